@@ -1,0 +1,155 @@
+#include "base/wrap.h"
+
+#include <stdint.h>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+/* A place in the text where a line may end, and the next one begin. */
+struct stop {
+	size_t end; /* bytes of the line, without spaces behind */
+	size_t next; /* where the next line begins */
+	int columns;
+	bool found;
+};
+
+struct cluster {
+	size_t length;
+	int columns;
+	uint32_t code; /* its first */
+};
+
+struct wrap wrap_start(const char *text, size_t length, int width)
+{
+	return (struct wrap){ text, length, width, length == 0 };
+}
+
+static struct cluster cluster_at(const char *text, size_t length)
+{
+	struct cluster cluster = { 0 };
+
+	cluster.length = grapheme_next(text, length, &cluster.columns);
+	utf8_next(text, length, &cluster.code, NULL);
+	return cluster;
+}
+
+static bool ends_line(struct cluster cluster, const char *text)
+{
+	return text[cluster.length - 1] == '\n';
+}
+
+static bool is_space(struct cluster cluster, const char *text)
+{
+	return cluster.length == 1 && text[0] == ' ';
+}
+
+/* 、。々〉》」』】〕〗〙〛ー！，．）：；？］｝ are not to begin a line. */
+static bool closes(uint32_t code)
+{
+	static const uint16_t marks[] = { 0x3001, 0x3002, 0x3005, 0x3009, 0x300B, 0x300D, 0x300F,
+		0x3011, 0x3015, 0x3017, 0x3019, 0x301B, 0x30FC, 0xFF01, 0xFF0C, 0xFF0E, 0xFF09,
+		0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D };
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (marks[i] == code)
+			return true;
+	return false;
+}
+
+/* 〈《「『【〔〖〘〚（［｛ are not to end one. */
+static bool opens(uint32_t code)
+{
+	static const uint16_t marks[] = { 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0x3016,
+		0x3018, 0x301A, 0xFF08, 0xFF3B, 0xFF5B };
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (marks[i] == code)
+			return true;
+	return false;
+}
+
+static bool is_ideograph(struct cluster cluster)
+{
+	return cluster.columns == 2 && code_is_word(cluster.code);
+}
+
+/* Between two wide characters, or an ideograph and another script's word. */
+static bool may_part(struct cluster a, struct cluster b)
+{
+	if (a.columns != 2 && b.columns != 2)
+		return false;
+	if (opens(a.code) || closes(b.code))
+		return false;
+	if (a.columns == 2 && b.columns == 2)
+		return true;
+	return (is_ideograph(a) && code_is_word(b.code)) ||
+	       (is_ideograph(b) && code_is_word(a.code));
+}
+
+/*
+ * Where the line at the start of TEXT ends. `good` is the latest place where
+ * it may be parted, `now` is right behind what is on it so far.
+ */
+static struct stop find_end(const char *text, size_t length, int width)
+{
+	struct stop good = { 0 }, now = { 0 };
+	struct cluster last = { 0 }, cluster;
+	int columns = 0; /* with the spaces behind `now` */
+	size_t at = 0;
+
+	for (; at < length; at += cluster.length) {
+		cluster = cluster_at(text + at, length - at);
+		if (ends_line(cluster, text + at)) {
+			at += cluster.length;
+			break;
+		}
+		if (is_space(cluster, text + at)) {
+			columns++;
+			continue;
+		}
+		if (now.found && (at > now.end || may_part(last, cluster)))
+			good = (struct stop){ now.end, at, now.columns, true };
+		if (now.found && columns + cluster.columns > width)
+			return good.found ? good : now;
+		columns += cluster.columns;
+		last = cluster;
+		now = (struct stop){ at + cluster.length, at + cluster.length, columns, true };
+	}
+	now.next = at;
+	return now;
+}
+
+/* The spaces in front of a line, when with them not even its first character fits. */
+static size_t useless_indent(const char *text, size_t length, int width)
+{
+	size_t at = 0;
+
+	while (at < length && is_space(cluster_at(text + at, length - at), text + at))
+		at++;
+	if (at == 0 || at == length)
+		return 0;
+	struct cluster first = cluster_at(text + at, length - at);
+	if (ends_line(first, text + at) || first.columns <= width - (int)at)
+		return 0;
+	return at;
+}
+
+bool wrap_next(struct wrap *wrap, const char **line, size_t *length, int *columns)
+{
+	struct stop stop;
+	size_t indent;
+
+	if (wrap->done)
+		return false;
+	indent = useless_indent(wrap->rest, wrap->left, wrap->width);
+	wrap->rest += indent;
+	wrap->left -= indent;
+	stop = find_end(wrap->rest, wrap->left, wrap->width);
+	*line = wrap->rest;
+	*length = stop.end;
+	*columns = stop.columns;
+	wrap->rest += stop.next;
+	wrap->left -= stop.next;
+	wrap->done = wrap->left == 0;
+	return true;
+}
