@@ -1,0 +1,119 @@
+/*
+ * The report: how much was thanked in a period, by whom, whom, and who was
+ * left out. And one person's own: what they were thanked for.
+ *
+ * People stand in alphabetical order of their handles; whoever was left out
+ * is a list of its own, longest first. Nobody is ranked. Owns its memory; borrows from notes and
+ * scene.
+ */
+#ifndef VIEW_REPORT_H
+#define VIEW_REPORT_H
+
+#include "view/sticky.h"
+
+#define REPORT_NEVER (-1) /* days since something that did not happen within the lookback */
+
+/* What a span is, when it is a whole something of the calendar. */
+enum period { PERIOD_OTHER, PERIOD_DAY, PERIOD_WEEK, PERIOD_MONTH, PERIOD_QUARTER, PERIOD_YEAR };
+enum period period_of(struct span span);
+/* The span of the same kind, or length, that ends the day before SPAN begins. */
+struct span period_before(struct span span);
+
+struct report_count {
+	const char *name;
+	size_t count;
+};
+struct report_counts {
+	struct report_count *items;
+	size_t count;
+};
+
+struct report_week {
+	struct day monday;
+	size_t count;
+};
+
+/* How many of the people of a kind or group were thanked. */
+struct report_share {
+	const char *name; /* a kind in the plural, "remote", or a group's name */
+	bool group;
+	size_t thanked, people;
+};
+
+struct report_person {
+	struct who who;
+	size_t gave, received; /* notes in the period */
+	int gave_ago, received_ago; /* days before today; REPORT_NEVER */
+	bool thanked; /* received in the period, or is no one a team has to thank */
+};
+
+/* Notes from people of the row's group to people of the column's; names are groups and kinds. */
+struct report_cross {
+	const char **rows, **columns;
+	size_t row_count, column_count;
+	size_t *counts; /* row by row */
+};
+
+struct report_view {
+	const char *name; /* of the wall; NULL */
+	struct day today;
+	struct span span, before;
+	enum period period;
+	int lookback; /* days; what is older was not looked at */
+
+	size_t notes, notes_before;
+	size_t people; /* who could give and be thanked: colleagues */
+	size_t givers, receivers; /* of these */
+	size_t inside; /* notes to colleagues */
+	struct report_counts
+		outside; /* notes to customers, vendors, friends, family; only kinds that got any */
+
+	struct report_week *weeks; /* every week of the period up to today */
+	size_t week_count;
+	size_t busiest; /* index of the week with most notes; the latest of equals */
+
+	struct report_share *shares; /* kinds first, then groups */
+	size_t share_count;
+	struct report_person *missed; /* not thanked in the period, longest first */
+	size_t missed_count;
+	struct report_person *persons; /* everybody who gave, received, or could have; by handle */
+	size_t person_count;
+
+	struct report_cross cross;
+	struct report_counts tags; /* most used first, then by name */
+	struct report_counts vias; /* likewise; names as in via_names */
+	struct arena memory;
+};
+
+void report_view_build(struct report_view *view, const struct scene *scene,
+	const struct notes *notes, struct span span);
+void report_view_release(struct report_view *view);
+
+/* The notes a report needs: its span, the one before, and back to the lookback. */
+struct span report_reach(const struct settings *settings, struct span span, struct day today);
+
+/* `report @alice`: her own takeaways. */
+struct person_report_view {
+	const char *name; /* of the wall; NULL */
+	struct day today;
+	struct span span, before;
+	enum period period;
+	int lookback;
+	struct who who;
+
+	size_t gave, gave_before, received, received_before;
+	int gave_ago, received_ago; /* REPORT_NEVER */
+	struct report_counts tags; /* what she was thanked for */
+	struct report_counts vias; /* how */
+	struct sticky *notes; /* that thanked her in the period, newest first */
+	size_t note_count;
+	struct whos thanked_by; /* by handle */
+	struct whos thanked; /* whom she thanked; by handle */
+	struct arena memory;
+};
+
+void person_report_view_build(struct person_report_view *view, const struct scene *scene,
+	const struct notes *notes, struct span span, const char *handle);
+void person_report_view_release(struct person_report_view *view);
+
+#endif
