@@ -1,0 +1,15 @@
+/*
+ * The terminal: how wide it is, and a question on it.
+ */
+#ifndef SYS_TERMINAL_H
+#define SYS_TERMINAL_H
+
+#include <stdbool.h>
+
+bool terminal_is(int fd);
+/* Columns and rows: what the terminal says, else COLUMNS and LINES, else 80 and 24. */
+void terminal_size(int *columns, int *rows);
+/* Asks QUESTION on the terminal (stderr out, stdin in); true only for an answer that begins with y or Y. */
+bool terminal_ask(const char *question);
+
+#endif
