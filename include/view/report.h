@@ -9,15 +9,10 @@
 #ifndef VIEW_REPORT_H
 #define VIEW_REPORT_H
 
+#include "view/period.h"
 #include "view/sticky.h"
 
 #define REPORT_NEVER (-1) /* days since something that did not happen within the lookback */
-
-/* What a span is, when it is a whole something of the calendar. */
-enum period { PERIOD_OTHER, PERIOD_DAY, PERIOD_WEEK, PERIOD_MONTH, PERIOD_QUARTER, PERIOD_YEAR };
-enum period period_of(struct span span);
-/* The span of the same kind, or length, that ends the day before SPAN begins. */
-struct span period_before(struct span span);
 
 struct report_count {
 	const char *name;

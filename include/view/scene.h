@@ -7,6 +7,7 @@
 #ifndef VIEW_SCENE_H
 #define VIEW_SCENE_H
 
+#include "model/id.h"
 #include "model/people.h"
 #include "model/settings.h"
 

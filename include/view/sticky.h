@@ -45,6 +45,7 @@ struct sticky_thread {
 };
 
 struct who who_of(const struct scene *scene, const char *handle);
+struct whos whos_of(const struct scene *scene, const struct texts *handles, struct arena *arena);
 void sticky_build(struct sticky *sticky, const struct scene *scene, const struct note *note,
 	const struct note *parent, struct arena *arena);
 /* Of THREAD; its answers' parents are looked for in it. */
@@ -52,5 +53,7 @@ void sticky_thread_build(struct sticky_thread *sticky, const struct scene *scene
 	const struct thread *thread, struct arena *arena);
 /* A reply, or a cheer with words of its own: it is quoted, where a bare cheer is only counted. */
 bool sticky_speaks(const struct sticky *sticky);
+/* The text's first line that is not empty; "" when there is none. In ARENA. */
+const char *sticky_first_line(const struct sticky *sticky, struct arena *arena);
 
 #endif
