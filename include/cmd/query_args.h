@@ -1,0 +1,25 @@
+/*
+ * The filters that reading commands share, as typed; and what they mean.
+ */
+#ifndef CMD_QUERY_ARGS_H
+#define CMD_QUERY_ARGS_H
+
+#include "base/when.h"
+#include "cmd/app.h"
+#include "cmd/opt.h"
+#include "model/query.h"
+
+struct query_args {
+	struct texts from, to, tags, vias, kinds, groups;
+	const char *text;
+	const char *since, *until;
+};
+
+#define QUERY_OPT_COUNT 9
+extern const struct opt query_opts[QUERY_OPT_COUNT]; /* OPT_GROUP(query_opts, offsetof(struct wall_args, query)) */
+
+/* Resolves people, groups, days; OPERANDS are @who (anything else is ERR_USAGE). Lives in app's memory. */
+MUST_CHECK int query_resolve(struct query *query, struct app *app, const struct query_args *args,
+	const struct operands *operands, struct err *err);
+
+#endif

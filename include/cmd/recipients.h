@@ -1,0 +1,23 @@
+/*
+ * Who is thanked, and in what words, on a command line: the @-operands before
+ * the first other operand or `--` are recipients, the rest is the text.
+ */
+#ifndef CMD_RECIPIENTS_H
+#define CMD_RECIPIENTS_H
+
+#include "base/memory.h"
+#include "cmd/opt.h"
+
+struct recipients {
+	struct texts who; /* as typed, with the @, without a `,` or `:` behind */
+	const char *text; /* the other operands joined by one space; NULL when there are none */
+};
+
+/* Lives in ARENA, borrows from the operands. An @ alone is text. */
+void recipients_split(
+	struct recipients *recipients, const struct operands *operands, struct arena *arena);
+
+/* The operands from the FIRST on, joined by one space, in ARENA; NULL when there are none. */
+const char *operands_text(const struct operands *operands, size_t first, struct arena *arena);
+
+#endif
