@@ -16,7 +16,8 @@ TEST_PACKAGES := libcmocka-dev perl clang shellcheck mandoc bash zsh fish tidy e
 	strace python3-yaml tzdata
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 TESTING       := $(filter check lint golden cover fuzz bench,$(MAKECMDGOALS))
-WANTED        := $(PACKAGES) $(if $(TESTING),$(TEST_PACKAGES)) $(if $(filter fuzz,$(TESTING)),$(FUZZ_PACKAGES))
+WANTED        := $(PACKAGES) $(if $(TESTING),$(TEST_PACKAGES)) $(if $(filter fuzz,$(TESTING)),$(FUZZ_PACKAGES)) \
+	$(if $(VALGRIND),valgrind)
 
 # What is compiled is compiled with $(B)/flags, by the lints too.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes \
@@ -57,7 +58,7 @@ $(B)/thank: $(B)/thanks
 $(B)/thanks.1: $(B)/thanks
 	$(B)/thanks help --man > $@
 $(B)/libthanks.a: $(ROOMS)
-	rm -f $@ && $(AR) rcs $@ $^
+	@rm -f $@ && $(AR) rcs $@ $^
 $(UNITS): %: %.o $(B)/libthanks.a
 	$(LINK) $(LIBS) $$(pkg-config --libs cmocka)
 $(FUZZERS): %: %.o $(if $(filter fuzz,$(VARIANT)),,$(B)/tests/fuzz/replay.o) $(B)/libthanks.a

@@ -131,6 +131,10 @@ note() { # DATE FROM TO TEXT [RANDOM]: writes a note's file at its place, prints
 git_is_clean() { # [NAME]: nothing staged, nothing edited, and git finds nothing wrong
 	is "$(git status --porcelain 2>&1; git fsck --strict --no-dangling --no-progress 2>&1)" '' "${1:-git is content}"
 }
+unprivileged() { # COMMAND...: without root's rights, which ignore a file's mode
+	chmod a+rx "$work" "$HOME"
+	if [ "$(id -u)" -eq 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi
+}
 inject() { # NAME=VALUE... COMMAND...: with failing calls (see tests/inject/inject.c)
 	local settings=()
 	while [[ $1 == [A-Z]*=* ]]; do settings+=("INJECT_$1") && shift; done
