@@ -113,6 +113,10 @@ new_repo() { # [DIR]: a notes repository, and we are in it
 	thanks init "${1:-$HOME/wall}" >/dev/null 2>"$work/err" || fail 'thanks init' <"$work/err"
 	cd "${1:-$HOME/wall}" || exit 1
 }
+sample_repo() { # [DIR]: the sample repository, and we are in it
+	"$top/examples/sample" "${1:-$HOME/wall}" >"$work/out" 2>"$work/err" || fail 'examples/sample' <"$work/err"
+	cd "${1:-$HOME/wall}" || exit 1
+}
 commit_all() { # by plain git, at the frozen time
 	GIT_AUTHOR_DATE=$THANKS_NOW GIT_COMMITTER_DATE=$THANKS_NOW \
 		git -c core.safecrlf=false add -A && git commit -q --allow-empty -m "${1:-by hand}"
