@@ -139,12 +139,12 @@ static size_t wide_piece(const char *text, size_t length)
 
 static void add_lower(struct str *str, const char *text, size_t length)
 {
-	size_t from = str->length;
+	char *added;
 
 	str_add_bytes(str, text, length);
-	for (size_t i = from; i < str->length; i++)
-		if (str->bytes[i] >= 'A' && str->bytes[i] <= 'Z')
-			str->bytes[i] = (char)(str->bytes[i] - 'A' + 'a');
+	added = str->bytes + str->length - length;
+	for (size_t i = 0; i < length; i++)
+		added[i] = (char)(added[i] + (added[i] >= 'A' && added[i] <= 'Z' ? 'a' - 'A' : 0));
 }
 
 static void add_wide(struct str *str, const char *text, size_t length, enum fold fold)
