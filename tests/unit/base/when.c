@@ -159,11 +159,9 @@ static void nonsense_names_no_day(void **state)
 		"3 ago", "ago", "last", "next", "last today", "mond", "tues", "mo", "this monday",
 		"monday ago", "-3d", "3--d", "3 - d", "3d-", "+3d", "3.5d", "1e3d", "3 dayss",
 		"101 years ago", "36501d", "99999999999999999999d", "in 3 weeks ago", "today today",
-		"today\n", "to\tday",
-		"t\xC3\xB6"
-		"day",
-		"\xFF", "yesterdayyesterdayyesterday", "a", "a d", "a a", "in a a", "quarter ago",
-		"3 quarters ago", "3weeksago", "2026-11-21T16:42", "2026-11-21x" };
+		"today\n", "to\tday", "t\u00F6day", "day", "\xFF", "yesterdayyesterdayyesterday",
+		"a", "a d", "a a", "in a a", "quarter ago", "3 quarters ago", "3weeksago",
+		"2026-11-21T16:42", "2026-11-21x" };
 	struct str str = { 0 };
 
 	(void)state;
