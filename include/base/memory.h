@@ -44,6 +44,7 @@ struct texts {
 	size_t count;
 };
 
-void texts_add(struct arena *arena, struct texts *texts, const char *text); /* borrows TEXT */
+/* Borrows TEXT. Only for a list that it made itself, and that nobody else adds to. */
+void texts_add(struct arena *arena, struct texts *texts, const char *text);
 
 #endif
