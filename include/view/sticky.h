@@ -34,6 +34,7 @@ struct sticky {
 	int days_ago; /* from there to today; negative for the days to come */
 	enum answer answers; /* what it is to the note its `re` names */
 	const char *re_short; /* the short id of that note; NULL without `re` */
+	struct texts tags; /* those that the text does not show itself, as #words */
 	const char *picture_path; /* below the repository; NULL without a picture */
 };
 

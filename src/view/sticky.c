@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "model/lookup.h"
+
 struct who who_of(const struct scene *scene, const char *handle)
 {
 	return (struct who){
@@ -39,6 +41,37 @@ static const char *picture_path(const struct note *note, struct arena *arena)
 	return found;
 }
 
+/* A note's tags while those that its text shows are looked for. */
+struct unseen {
+	const struct texts *tags;
+	bool *seen;
+};
+
+static void see(void *with, const char *word, size_t length)
+{
+	struct unseen *unseen = with;
+
+	for (size_t i = 0; i < unseen->tags->count; i++) {
+		struct texts one = { &unseen->tags->items[i], 1 };
+		if (texts_hold(&one, word, length))
+			unseen->seen[i] = true;
+	}
+}
+
+static struct texts tags_unseen(const struct note *note, struct arena *arena)
+{
+	struct unseen unseen = { &note->all_tags, NULL };
+	struct texts tags = { 0 };
+
+	unseen.seen = arena_alloc(arena, (note->all_tags.count + 1) * sizeof(*unseen.seen));
+	if (note->text)
+		text_tags(note->text, see, &unseen);
+	for (size_t i = 0; i < note->all_tags.count; i++)
+		if (!unseen.seen[i])
+			texts_add(arena, &tags, note->all_tags.items[i]);
+	return tags;
+}
+
 void sticky_build(struct sticky *sticky, const struct scene *scene, const struct note *note,
 	const struct note *parent, struct arena *arena)
 {
@@ -49,6 +82,7 @@ void sticky_build(struct sticky *sticky, const struct scene *scene, const struct
 		.to = whos_of(scene, &note->to, arena),
 		.day = moment_day(note->date),
 		.answers = note_answers(note, parent),
+		.tags = tags_unseen(note, arena),
 		.picture_path = picture_path(note, arena),
 	};
 	sticky->days_ago = days_between(sticky->day, scene->today);

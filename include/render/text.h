@@ -1,0 +1,25 @@
+/*
+ * The pages as text, for people: the inside of render_text.
+ *
+ * Every page ends with a line feed, and no line of it is wider than the
+ * look, down to 20 columns.
+ */
+#ifndef RENDER_TEXT_H
+#define RENDER_TEXT_H
+
+#include "render/render.h"
+
+void text_wall(struct str *out, const struct wall_view *view, const struct look *look);
+void text_show(struct str *out, const struct show_view *view, const struct look *look);
+void text_receipt(struct str *out, const struct receipt_view *view, const struct look *look);
+void text_undo(struct str *out, const struct undo_view *view, const struct look *look);
+void text_report(struct str *out, const struct report_view *view, const struct look *look);
+void text_person_report(
+	struct str *out, const struct person_report_view *view, const struct look *look);
+void text_remind(struct str *out, const struct remind_view *view, const struct look *look);
+void text_people(struct str *out, const struct people_view *view, const struct look *look);
+void text_person(struct str *out, const struct person_view *view, const struct look *look);
+void text_check(struct str *out, const struct check_view *view, const struct look *look);
+void text_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * What several text pages say alike: people, days, a note's words.
+ */
+#ifndef RENDER_TEXT_LINE_H
+#define RENDER_TEXT_LINE_H
+
+#include "render/term.h"
+#include "view/sticky.h"
+
+#define TEXT_WIDEST 100 /* lists do not get wider than that */
+
+/* "Andrea (vendor)": the short name, and the kind of who is no colleague. */
+void line_add_who(struct line *line, unsigned style, const struct who *who);
+/* "Alice, Carol"; LAST is what joins the last two: ", " or " and ". */
+void line_add_whos(struct line *line, unsigned style, const struct whos *whos, const char *last);
+/* TEXT without the blank lines around it, its #words in TAG_STYLE. */
+void line_add_body(struct line *line, const char *text, unsigned tag_style);
+/* "3 days ago" */
+void line_add_ago(struct line *line, unsigned style, struct day day, struct day today);
+/* A title above a group of lines. */
+void text_title(struct str *out, const char *title, const struct look *look);
+/* "  COMMAND", to be typed next; the words are ours. */
+void text_try(struct str *out, const char *command);
+
+#endif

@@ -1,0 +1,180 @@
+#include "render/term.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/unicode.h"
+#include "base/wrap.h"
+#include "render/hue.h"
+
+/* Of the 256 colours those that keep a contrast of 3.7 or more against both black and white. */
+static const int palette[HUE_COUNT] = { 32, 30, 28, 64, 166, 167, 133, 98 };
+
+unsigned style_hue(const char *handle)
+{
+	return (unsigned)STYLE_HUE * (1 + (unsigned)hue_of(handle));
+}
+
+void term_text(struct str *out, const char *text)
+{
+	str_add_harmless(out, text, strlen(text), HARMLESS_LINE);
+}
+
+void term_cut(struct str *out, size_t start, int columns, const struct look *look)
+{
+	const char *dots = look->unicode ? "…" : "...";
+	const char *text = str_text(out) + start;
+	size_t length = out->length - start, fit;
+
+	if (text_columns(text, length) <= columns)
+		return;
+	fit = text_fit(text, length, columns - text_columns(dots, strlen(dots)));
+	while (fit > 0 && text[fit - 1] == ' ')
+		fit--;
+	str_cut(out, start + fit);
+	if (columns >= text_columns(dots, strlen(dots)))
+		str_add(out, dots);
+}
+
+void term_text_cut(struct str *out, const char *text, int columns, const struct look *look)
+{
+	size_t start = out->length;
+
+	term_text(out, text);
+	term_cut(out, start, columns, look);
+}
+
+static void begin_style(struct str *out, unsigned style, const struct look *look)
+{
+	if (!look->color || style == STYLE_PLAIN)
+		return;
+	if (style & STYLE_NAME)
+		str_add(out, "\033[1m");
+	if (style & STYLE_QUIET)
+		str_add(out, "\033[2m");
+	if (style & STYLE_LATE)
+		str_add(out, "\033[33m");
+	if (style >= STYLE_HUE)
+		str_addf(out, "\033[38;5;%dm", palette[style / STYLE_HUE - 1]);
+}
+
+static void end_style(struct str *out, unsigned style, const struct look *look)
+{
+	if (look->color && style != STYLE_PLAIN)
+		str_add(out, "\033[m");
+}
+
+void term_styled(struct str *out, unsigned style, const char *text, const struct look *look)
+{
+	begin_style(out, style, look);
+	term_text(out, text);
+	end_style(out, style, look);
+}
+
+void term_blanks(struct str *out, int count)
+{
+	str_add_times(out, " ", count);
+}
+
+void line_release(struct line *line)
+{
+	str_release(&line->text);
+	free(line->spans);
+	*line = (struct line){ 0 };
+}
+
+void line_clear(struct line *line)
+{
+	str_clear(&line->text);
+	line->count = 0;
+}
+
+static void end_span(struct line *line, unsigned style)
+{
+	line->spans = mem_grow(line->spans, &line->cap, line->count + 1, sizeof(*line->spans));
+	line->spans[line->count++] = (struct line_span){ line->text.length, style };
+}
+
+void line_add(struct line *line, unsigned style, const char *text)
+{
+	term_text(&line->text, text);
+	end_span(line, style);
+}
+
+void line_add_lines(struct line *line, unsigned style, const char *text)
+{
+	str_add_harmless(&line->text, text, strlen(text), HARMLESS_LINES);
+	end_span(line, style);
+}
+
+void line_addf(struct line *line, unsigned style, const char *format, ...)
+{
+	struct str text = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	str_vaddf(&text, format, args);
+	va_end(args);
+	line_add(line, style, str_text(&text));
+	str_release(&text);
+}
+
+int line_columns(const struct line *line)
+{
+	return text_columns(str_text(&line->text), line->text.length);
+}
+
+void line_cut(struct line *line, int columns, const struct look *look)
+{
+	term_cut(&line->text, 0, columns, look);
+	while (line->count > 1 && line->spans[line->count - 2].end >= line->text.length)
+		line->count--;
+	if (line->count > 0)
+		line->spans[line->count - 1].end = line->text.length;
+}
+
+void line_print(const struct line *line, size_t start, size_t length, struct str *out,
+	const struct look *look)
+{
+	size_t at = start, end = start + length;
+
+	for (size_t i = 0; i < line->count && at < end; i++) {
+		const struct line_span *span = &line->spans[i];
+		size_t stop = span->end < end ? span->end : end;
+		if (span->end <= at)
+			continue;
+		begin_style(out, span->style, look);
+		str_add_bytes(out, line->text.bytes + at, stop - at);
+		end_style(out, span->style, look);
+		at = stop;
+	}
+}
+
+void line_print_all(const struct line *line, struct str *out, const struct look *look)
+{
+	line_print(line, 0, line->text.length, out, look);
+}
+
+void line_print_wrapped(
+	const struct line *line, int lead, int indent, struct str *out, const struct look *look)
+{
+	const char *text = str_text(&line->text), *piece;
+	int width = look->width - lead, columns;
+	size_t length;
+	struct wrap wrap = wrap_start(text, line->text.length, width > 0 ? width : 1);
+	bool first = true;
+
+	while (wrap_next(&wrap, &piece, &length, &columns)) {
+		if (!first) {
+			str_add_char(out, '\n');
+			if (length > 0)
+				term_blanks(out, indent);
+		}
+		line_print(line, (size_t)(piece - text), length, out, look);
+		first = false;
+		width = look->width - indent;
+		wrap.width = width > 0 ? width : 1;
+	}
+	str_add_char(out, '\n');
+}

@@ -1,0 +1,16 @@
+#include "render/text.h"
+
+const struct renderer render_text = {
+	.name = "text",
+	.wall = text_wall,
+	.show = text_show,
+	.receipt = text_receipt,
+	.undo = text_undo,
+	.report = text_report,
+	.person_report = text_person_report,
+	.remind = text_remind,
+	.people = text_people,
+	.person = text_person,
+	.check = text_check,
+	.whoami = text_whoami,
+};

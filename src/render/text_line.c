@@ -1,0 +1,85 @@
+#include "render/text_line.h"
+
+#include <string.h>
+
+#include "model/note.h"
+#include "model/person.h"
+#include "render/phrase.h"
+
+void line_add_who(struct line *line, unsigned style, const struct who *who)
+{
+	line_add(line, style, who->short_name);
+	if (who->kind > KIND_COLLEAGUE)
+		line_addf(line, STYLE_PLAIN, " (%s)", kind_names[who->kind]);
+}
+
+void line_add_whos(struct line *line, unsigned style, const struct whos *whos, const char *last)
+{
+	for (size_t i = 0; i < whos->count; i++) {
+		if (i > 0)
+			line_add(line, STYLE_PLAIN, i + 1 == whos->count ? last : ", ");
+		line_add_who(line, style, &whos->items[i]);
+	}
+}
+
+/* A text on its way into a line, parted at its tags. */
+struct body {
+	struct line *line;
+	const char *rest;
+	unsigned tag_style;
+};
+
+static void add_part(struct body *body, unsigned style, const char *end)
+{
+	struct str part = { 0 };
+
+	str_add_bytes(&part, body->rest, (size_t)(end - body->rest));
+	line_add_lines(body->line, style, str_text(&part));
+	str_release(&part);
+	body->rest = end;
+}
+
+static void add_tag(void *with, const char *word, size_t length)
+{
+	struct body *body = with;
+
+	add_part(body, STYLE_PLAIN, word - 1);
+	add_part(body, body->tag_style, word + length);
+}
+
+void line_add_body(struct line *line, const char *text, unsigned tag_style)
+{
+	size_t length;
+	struct str trimmed = { 0 };
+	struct body body = { .line = line, .tag_style = tag_style };
+
+	text += strspn(text, "\r\n");
+	length = strlen(text);
+	while (length > 0 && strchr(" \t\r\n", text[length - 1]))
+		length--;
+	str_add_bytes(&trimmed, text, length);
+	body.rest = str_text(&trimmed);
+	text_tags(body.rest, add_tag, &body);
+	add_part(&body, STYLE_PLAIN, body.rest + strlen(body.rest));
+	str_release(&trimmed);
+}
+
+void line_add_ago(struct line *line, unsigned style, struct day day, struct day today)
+{
+	struct str text = { 0 };
+
+	str_add_ago(&text, day, today);
+	line_add(line, style, str_text(&text));
+	str_release(&text);
+}
+
+void text_title(struct str *out, const char *title, const struct look *look)
+{
+	term_styled(out, STYLE_NAME, title, look);
+	str_add_char(out, '\n');
+}
+
+void text_try(struct str *out, const char *command)
+{
+	str_addf(out, "  %s\n", command);
+}
