@@ -1,0 +1,35 @@
+/*
+ * Where things lie in a notes repository: a note's path follows from its id,
+ * and back.
+ */
+#ifndef STORE_LAYOUT_H
+#define STORE_LAYOUT_H
+
+#include <stdbool.h>
+
+#include "base/day.h"
+#include "base/str.h"
+
+#define LAYOUT_SETTINGS "thanks.yaml"
+#define LAYOUT_NOTES "notes"
+#define LAYOUT_PEOPLE "people"
+#define LAYOUT_ATTRIBUTES ".gitattributes"
+
+#define LIMIT_YAML ((size_t)256 * 1024)
+#define LIMIT_PICTURE ((size_t)5 * 1024 * 1024)
+
+/* notes/2026/11/21/nf8kq7m2x.yaml from 20261121-nf8kq7m2x; an id of another form is the path below notes/. */
+void str_add_note_path(struct str *str, const char *id);
+void str_add_day_dir(struct str *str, struct day day);		/* notes/2026/11/21 */
+void str_add_person_path(struct str *str, const char *handle); /* people/alice.yaml */
+/* The id of the note file at PATH (below the repository, as notes/...yaml); false when it is no note's path. */
+bool str_add_note_id(struct str *str, const char *path);
+
+/* The day whose directory PATH (a file's) lies in; false when in none. */
+bool layout_day(const char *path, struct day *day);
+/* May a note's file lie at PATH? No `..`, no dot-names, ends in .yaml, below notes/. Guards every id that was typed or stored. */
+bool layout_note_path_ok(const char *path);
+/* Does PATH lie where its date says, or directly in notes/? */
+bool layout_in_place(const char *path, struct day day);
+
+#endif
