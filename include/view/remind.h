@@ -36,7 +36,7 @@ struct remind_view {
 	bool team; /* nobody has thanked them, not: I have not */
 	int lookback; /* days */
 	const char *group; /* of this group only; NULL */
-	struct remind_item *items; /* in the order of their kinds; the coming ones by day */
+	struct remind_item *items; /* to thank, to answer, what is coming by day, a year ago */
 	size_t count;
 	struct arena memory;
 };

@@ -9,6 +9,7 @@
 #ifndef VIEW_REPORT_H
 #define VIEW_REPORT_H
 
+#include "model/tally.h"
 #include "view/period.h"
 #include "view/sticky.h"
 
@@ -28,18 +29,18 @@ struct report_week {
 	size_t count;
 };
 
-/* How many of the people of a kind or group were thanked. */
+/* How many of the people of a kind or group gave thanks, and were thanked. */
 struct report_share {
+	enum tally_part part;
 	const char *name; /* a kind in the plural, "remote", or a group's name */
-	bool group;
-	size_t thanked, people;
+	size_t people, gave, thanked;
 };
 
 struct report_person {
 	struct who who;
 	size_t gave, received; /* notes in the period */
+	struct day last_gave, last_received; /* DAY_NONE: not within the lookback */
 	int gave_ago, received_ago; /* days before today; REPORT_NEVER */
-	bool thanked; /* received in the period, or is no one a team has to thank */
 };
 
 /* Notes from people of the row's group to people of the column's; names are groups and kinds. */
@@ -54,10 +55,12 @@ struct report_view {
 	struct day today;
 	struct span span, before;
 	enum period period;
+	bool ongoing; /* the span has days to come: what was before counts up to the same point of
+			 its period */
 	int lookback; /* days; what is older was not looked at */
 
 	size_t notes, notes_before;
-	size_t people; /* who could give and be thanked: colleagues */
+	size_t people; /* colleagues: who could give and be thanked */
 	size_t givers, receivers; /* of these */
 	size_t inside; /* notes to colleagues */
 	struct report_counts
@@ -66,8 +69,9 @@ struct report_view {
 	struct report_week *weeks; /* every week of the period up to today */
 	size_t week_count;
 	size_t busiest; /* index of the week with most notes; the latest of equals */
+	size_t most; /* its notes */
 
-	struct report_share *shares; /* kinds first, then groups */
+	struct report_share *shares; /* kinds first, then remote, then groups */
 	size_t share_count;
 	struct report_person *missed; /* not thanked in the period, longest first */
 	size_t missed_count;
@@ -80,6 +84,7 @@ struct report_view {
 	struct arena memory;
 };
 
+/* NOTES: those of report_reach(). */
 void report_view_build(struct report_view *view, const struct scene *scene,
 	const struct notes *notes, struct span span);
 void report_view_release(struct report_view *view);
@@ -96,7 +101,10 @@ struct person_report_view {
 	int lookback;
 	struct who who;
 
+	bool ongoing;
+
 	size_t gave, gave_before, received, received_before;
+	struct day last_gave, last_received;
 	int gave_ago, received_ago; /* REPORT_NEVER */
 	struct report_counts tags; /* what she was thanked for */
 	struct report_counts vias; /* how */

@@ -1,0 +1,95 @@
+#include "view/remind.h"
+
+#include "model/due.h"
+
+struct span remind_reach(const struct settings *settings, struct day today)
+{
+	return due_reach(settings, today);
+}
+
+static struct remind_item *add(struct remind_view *view, enum remind_kind kind, struct who who)
+{
+	struct remind_item *item = &view->items[view->count++];
+
+	*item = (struct remind_item){ .kind = kind, .who = who, .day = DAY_NONE };
+	return item;
+}
+
+static void add_thanks(struct remind_view *view, const struct scene *scene, const struct due *due)
+{
+	for (size_t i = 0; i < due->thanks_count; i++) {
+		const struct due_thanks *thanks = &due->thanks[i];
+		struct remind_item *item = add(view, REMIND_THANK, who_of(scene, thanks->handle));
+		item->day = thanks->last;
+		item->days = thanks->days == DUE_NEVER ? REMIND_NEVER : thanks->days;
+		item->every = thanks->every;
+	}
+}
+
+static void add_notes(struct remind_view *view, const struct scene *scene, enum remind_kind kind,
+	const struct note **notes, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct remind_item *item = add(view, kind, who_of(scene, notes[i]->from));
+		sticky_build(&item->note, scene, notes[i], NULL, &view->memory);
+		item->day = item->note.day;
+		item->days = item->note.days_ago;
+	}
+}
+
+static void add_occasions(
+	struct remind_view *view, const struct scene *scene, const struct occasions *occasions)
+{
+	static const enum remind_kind kinds[] = {
+		[OCCASION_BIRTHDAY] = REMIND_BIRTHDAY,
+		[OCCASION_ANNIVERSARY] = REMIND_ANNIVERSARY,
+		[OCCASION_NOTICE] = REMIND_NOTICE,
+	};
+
+	for (size_t i = 0; i < occasions->count; i++) {
+		const struct occasion *occasion = &occasions->items[i];
+		struct remind_item *item =
+			add(view, kinds[occasion->kind], who_of(scene, occasion->person->handle));
+		item->day = occasion->day;
+		item->days = days_between(scene->today, occasion->day);
+		item->years = occasion->years;
+		item->text = occasion->text;
+	}
+}
+
+void remind_view_build(struct remind_view *view, const struct scene *scene,
+	const struct notes *notes, const struct remind_wish *wish)
+{
+	struct due due;
+	struct due_wish due_wish = {
+		.me = scene->me,
+		.today = scene->today,
+		.days = wish->days,
+		.by = wish->team ? DUE_BY_ANYBODY : DUE_BY_ME,
+		.group = wish->group,
+	};
+
+	due_build(&due, notes, scene->people, scene->settings, &due_wish);
+	*view = (struct remind_view){
+		.today = scene->today,
+		.team = wish->team,
+		.lookback = scene->settings->lookback,
+		.group = wish->group,
+	};
+	view->items = arena_alloc(&view->memory,
+		(due.thanks_count + due.answer_count + due.occasions.count + due.year_ago_count) *
+			sizeof(*view->items));
+	add_thanks(view, scene, &due);
+	if (!wish->team)
+		add_notes(view, scene, REMIND_ANSWER, due.answers, due.answer_count);
+	add_occasions(view, scene, &due.occasions);
+	if (!wish->team)
+		add_notes(view, scene, REMIND_YEAR_AGO, due.year_ago, due.year_ago_count);
+	due_release(&due);
+}
+
+void remind_view_release(struct remind_view *view)
+{
+	if (view)
+		arena_release(&view->memory);
+}

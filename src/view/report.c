@@ -1,0 +1,266 @@
+#include "view/report.h"
+
+struct span report_reach(const struct settings *settings, struct span span, struct day today)
+{
+	struct span before = period_before(span);
+	struct day back = day_add(today, -settings->lookback);
+	struct span reach = { before.first, span.last };
+
+	if (day_compare(back, reach.first) < 0)
+		reach.first = back;
+	if (day_compare(today, reach.last) > 0)
+		reach.last = today;
+	return reach;
+}
+
+static struct report_counts take_counts(const struct tally_counts *counts, struct arena *arena)
+{
+	struct report_counts taken = { .count = counts->count };
+
+	taken.items = arena_alloc(arena, counts->count * sizeof(*taken.items));
+	for (size_t i = 0; i < counts->count; i++)
+		taken.items[i] = (struct report_count){ arena_string(arena, counts->items[i].name),
+			counts->items[i].count };
+	return taken;
+}
+
+/* The most used first, in the table's order among equals. */
+static struct report_counts take_vias(const size_t *vias, struct arena *arena)
+{
+	struct report_counts taken = { 0 };
+
+	taken.items = arena_alloc(arena, VIA_COUNT * sizeof(*taken.items));
+	for (int via = 0; via < VIA_COUNT; via++) {
+		size_t at = taken.count;
+		if (vias[via] == 0)
+			continue;
+		for (; at > 0 && taken.items[at - 1].count < vias[via]; at--)
+			taken.items[at] = taken.items[at - 1];
+		taken.items[at] = (struct report_count){ via_names[via], vias[via] };
+		taken.count++;
+	}
+	return taken;
+}
+
+static void take_kinds(struct report_view *view, const struct tally *tally)
+{
+	view->inside = tally->to_kind[KIND_COLLEAGUE];
+	view->outside.items = arena_alloc(&view->memory, KIND_COUNT * sizeof(struct report_count));
+	for (int kind = KIND_COLLEAGUE + 1; kind < KIND_COUNT; kind++)
+		if (tally->to_kind[kind] > 0)
+			view->outside.items[view->outside.count++] =
+				(struct report_count){ kind_plural(kind), tally->to_kind[kind] };
+}
+
+static void take_weeks(struct report_view *view, const struct tally *tally)
+{
+	view->week_count = tally->week_count;
+	view->weeks = arena_alloc(&view->memory, tally->week_count * sizeof(*view->weeks));
+	for (size_t i = 0; i < tally->week_count; i++) {
+		view->weeks[i] = (struct report_week){ day_add(tally->first_week, 7 * (int)i),
+			tally->weeks[i] };
+		if (tally->weeks[i] < view->most)
+			continue;
+		view->most = tally->weeks[i];
+		view->busiest = i;
+	}
+}
+
+/* The kind that SHARE is about; KIND_NONE for remote people and groups. */
+static int share_kind(const struct tally_share *share)
+{
+	for (int kind = KIND_COLLEAGUE; share->part == TALLY_KIND && kind < KIND_COUNT; kind++)
+		if (text_same(share->name, kind_names[kind]))
+			return kind;
+	return KIND_NONE;
+}
+
+static void take_shares(struct report_view *view, const struct tally *tally)
+{
+	view->share_count = tally->share_count;
+	view->shares = arena_alloc(&view->memory, tally->share_count * sizeof(*view->shares));
+	for (size_t i = 0; i < tally->share_count; i++) {
+		const struct tally_share *share = &tally->shares[i];
+		int kind = share_kind(share);
+		const char *name = kind == KIND_NONE ? share->name : kind_plural(kind);
+		view->shares[i] =
+			(struct report_share){ share->part, arena_string(&view->memory, name),
+				share->people, share->gave, share->thanked };
+		if (kind != KIND_COLLEAGUE)
+			continue;
+		view->people = share->people;
+		view->givers = share->gave;
+		view->receivers = share->thanked;
+	}
+}
+
+static int ago(struct day day, struct day today)
+{
+	return day_known(day) ? days_between(day, today) : REPORT_NEVER;
+}
+
+static struct report_person *take_persons(struct report_view *view, const struct scene *scene,
+	struct tally_person *const *persons, size_t count)
+{
+	struct report_person *taken = arena_alloc(&view->memory, count * sizeof(*taken));
+
+	for (size_t i = 0; i < count; i++) {
+		const struct tally_person *person = persons[i];
+		const char *handle = arena_string(&view->memory, person->handle);
+		taken[i] = (struct report_person){
+			.who = who_of(scene, handle),
+			.gave = person->gave,
+			.received = person->received,
+			.last_gave = person->last_gave,
+			.last_received = person->last_received,
+			.gave_ago = ago(person->last_gave, view->today),
+			.received_ago = ago(person->last_received, view->today),
+		};
+	}
+	return taken;
+}
+
+static void take_cross(struct report_view *view, const struct tally_cross *cross)
+{
+	struct report_cross *taken = &view->cross;
+	size_t cells = cross->row_count * cross->column_count;
+
+	taken->row_count = cross->row_count;
+	taken->column_count = cross->column_count;
+	taken->rows = arena_alloc(&view->memory, cross->row_count * sizeof(*taken->rows));
+	taken->columns = arena_alloc(&view->memory, cross->column_count * sizeof(*taken->columns));
+	taken->counts = arena_alloc(&view->memory, cells * sizeof(*taken->counts));
+	for (size_t i = 0; i < cross->row_count; i++)
+		taken->rows[i] = arena_string(&view->memory, cross->rows[i]);
+	for (size_t i = 0; i < cross->column_count; i++)
+		taken->columns[i] = arena_string(&view->memory, cross->columns[i]);
+	for (size_t i = 0; i < cells; i++)
+		taken->counts[i] = cross->counts[i];
+}
+
+static bool is_ongoing(struct span span, struct day today)
+{
+	return day_compare(today, span.last) < 0 && day_compare(today, span.first) >= 0;
+}
+
+static void count_all(struct tally *tally, const struct scene *scene, const struct notes *notes,
+	struct span span, const char *one)
+{
+	tally_init(tally, scene->people, span, period_before(span), scene->today, one);
+	for (size_t i = 0; i < notes->count; i++)
+		tally_add(tally, &notes->items[i]);
+	tally_finish(tally);
+}
+
+void report_view_build(struct report_view *view, const struct scene *scene,
+	const struct notes *notes, struct span span)
+{
+	struct tally tally = { 0 };
+
+	count_all(&tally, scene, notes, span, NULL);
+	*view = (struct report_view){
+		.name = scene->settings->name,
+		.today = scene->today,
+		.span = span,
+		.before = tally.before,
+		.period = period_of(span),
+		.ongoing = is_ongoing(span, scene->today),
+		.lookback = scene->settings->lookback,
+		.notes = tally.notes,
+		.person_count = tally.person_count,
+		.missed_count = tally.missed_count,
+	};
+	view->notes_before = view->ongoing ? tally.notes_before_so_far : tally.notes_before;
+	take_kinds(view, &tally);
+	take_weeks(view, &tally);
+	take_shares(view, &tally);
+	view->missed = take_persons(view, scene, tally.missed, tally.missed_count);
+	view->persons = take_persons(view, scene, tally.persons, tally.person_count);
+	take_cross(view, &tally.cross);
+	view->tags = take_counts(&tally.tags, &view->memory);
+	view->vias = take_vias(tally.vias, &view->memory);
+	tally_release(&tally);
+}
+
+void report_view_release(struct report_view *view)
+{
+	if (view)
+		arena_release(&view->memory);
+}
+
+static struct whos take_whos(struct person_report_view *view, const struct scene *scene,
+	const struct tally_counts *counts)
+{
+	struct texts handles = { 0 };
+
+	for (size_t i = 0; i < counts->count; i++)
+		texts_add(&view->memory, &handles,
+			arena_string(&view->memory, counts->items[i].name));
+	return whos_of(scene, &handles, &view->memory);
+}
+
+static void take_one(struct person_report_view *view, const struct tally *tally)
+{
+	for (size_t i = 0; i < tally->person_count; i++) {
+		const struct tally_person *person = tally->persons[i];
+		if (!text_same(person->handle, view->who.handle))
+			continue;
+		view->gave = person->gave;
+		view->received = person->received;
+		view->gave_before = person->gave_before;
+		view->received_before = person->received_before;
+		view->last_gave = person->last_gave;
+		view->last_received = person->last_received;
+	}
+	view->gave_ago = ago(view->last_gave, view->today);
+	view->received_ago = ago(view->last_received, view->today);
+}
+
+/* NOTES stand newest first already. */
+static void take_notes(
+	struct person_report_view *view, const struct scene *scene, const struct notes *notes)
+{
+	view->notes = arena_alloc(&view->memory, notes->count * sizeof(*view->notes));
+	for (size_t i = 0; i < notes->count; i++) {
+		const struct note *note = &notes->items[i];
+		const struct note *parent = note->re ? notes_find(notes, note->re) : NULL;
+		if (span_holds(view->span, moment_day(note->date)) &&
+			note_is_to(note, view->who.handle) &&
+			!text_same(note->from, view->who.handle))
+			sticky_build(&view->notes[view->note_count++], scene, note, parent,
+				&view->memory);
+	}
+}
+
+void person_report_view_build(struct person_report_view *view, const struct scene *scene,
+	const struct notes *notes, struct span span, const char *handle)
+{
+	struct tally tally = { 0 };
+
+	count_all(&tally, scene, notes, span, handle);
+	*view = (struct person_report_view){
+		.name = scene->settings->name,
+		.today = scene->today,
+		.span = span,
+		.before = tally.before,
+		.period = period_of(span),
+		.ongoing = is_ongoing(span, scene->today),
+		.lookback = scene->settings->lookback,
+		.who = who_of(scene, handle),
+		.last_gave = DAY_NONE,
+		.last_received = DAY_NONE,
+	};
+	take_one(view, &tally);
+	take_notes(view, scene, notes);
+	view->tags = take_counts(&tally.one_tags, &view->memory);
+	view->vias = take_vias(tally.one_vias, &view->memory);
+	view->thanked_by = take_whos(view, scene, &tally.thanked_by);
+	view->thanked = take_whos(view, scene, &tally.thanked);
+	tally_release(&tally);
+}
+
+void person_report_view_release(struct person_report_view *view)
+{
+	if (view)
+		arena_release(&view->memory);
+}
