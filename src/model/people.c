@@ -1,0 +1,277 @@
+#include "model/people.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/near.h"
+#include "base/unicode.h"
+#include "model/handle.h"
+
+void people_release(struct people *people)
+{
+	if (people == NULL)
+		return;
+	free(people->items);
+	arena_release(&people->memory);
+	*people = (struct people){ 0 };
+}
+
+struct person *people_add(struct people *people)
+{
+	struct person *person;
+
+	people->items =
+		mem_grow(people->items, &people->cap, people->count + 1, sizeof(*people->items));
+	person = &people->items[people->count++];
+	*person = (struct person){ 0 };
+	fields_init(&person_fields, person);
+	return person;
+}
+
+static int compare_handles(const void *a, const void *b)
+{
+	const struct person *one = a, *other = b;
+
+	return strcmp(one->handle, other->handle);
+}
+
+/* Spellings that are folded already, as almost all are: lower-case ASCII. */
+static bool is_folded(const char *spelling)
+{
+	for (; *spelling != '\0'; spelling++)
+		if ((unsigned char)*spelling >= 0x80 || ascii_lower(*spelling) != *spelling)
+			return false;
+	return true;
+}
+
+static void add_spelling(struct people *people, const char *spelling, size_t item)
+{
+	struct str folded = { 0 };
+
+	str_add_folded(&folded, spelling, strlen(spelling), FOLD_NAME);
+	lookup_add(&people->spellings, &people->memory,
+		arena_text(&people->memory, str_text(&folded), folded.length), item);
+	str_release(&folded);
+}
+
+static size_t first_word(const char *name)
+{
+	size_t length = 0;
+
+	while (name[length] != '\0' && !ascii_is_space(name[length]))
+		length++;
+	return length;
+}
+
+/* The first word of everybody's name, or the whole where others begin alike. */
+static void find_short_names(struct people *people)
+{
+	struct arena scratch = { 0 };
+	struct lookup first = { 0 };
+	bool *shared = arena_alloc(&scratch, people->count * sizeof(*shared));
+
+	people->short_names =
+		arena_alloc(&people->memory, people->count * sizeof(*people->short_names));
+	for (size_t i = 0; i < people->count; i++) {
+		const char *name = person_name(&people->items[i]);
+		struct str folded = { 0 };
+		size_t other;
+
+		str_add_folded(&folded, name, first_word(name), FOLD_NAME);
+		other = lookup_add(&first, &scratch,
+			arena_text(&scratch, str_text(&folded), folded.length), i);
+		shared[i] = shared[other] = other != i || shared[other];
+		str_release(&folded);
+	}
+	for (size_t i = 0; i < people->count; i++) {
+		const char *name = person_name(&people->items[i]);
+		size_t length = shared[i] ? strlen(name) : first_word(name);
+
+		people->short_names[i] = arena_text(&people->memory, name, length);
+	}
+	arena_release(&scratch);
+}
+
+void people_ready(struct people *people)
+{
+	if (people->count == 0)
+		return;
+	qsort(people->items, people->count, sizeof(*people->items), compare_handles);
+	for (size_t i = 0; i < people->count; i++) {
+		texts_once(&people->items[i].groups);
+		add_spelling(people, people->items[i].handle, i);
+	}
+	for (size_t i = 0; i < people->count; i++) {
+		const struct person *person = &people->items[i];
+
+		for (size_t j = 0; j < person->aliases.count; j++)
+			add_spelling(people, person->aliases.items[j], i);
+		for (size_t j = 0; j < person->emails.count; j++)
+			add_spelling(people, person->emails.items[j], i);
+		for (size_t j = 0; j < person->groups.count; j++)
+			lookup_add(&people->groups, &people->memory, person->groups.items[j], i);
+	}
+	find_short_names(people);
+}
+
+/* The item that goes by NAME; false when none does. */
+static bool find_item(const struct people *people, const char *name, size_t *item)
+{
+	struct str folded = { 0 };
+	bool found;
+
+	if (name[0] == '@')
+		name++;
+	if (is_folded(name))
+		return lookup_find(&people->spellings, name, item);
+	str_add_folded(&folded, name, strlen(name), FOLD_NAME);
+	found = lookup_find(&people->spellings, str_text(&folded), item);
+	str_release(&folded);
+	return found;
+}
+
+const struct person *people_find(const struct people *people, const char *name)
+{
+	size_t item;
+
+	return name != NULL && find_item(people, name, &item) ? &people->items[item] : NULL;
+}
+
+const char *people_handle(const struct people *people, const char *name)
+{
+	const struct person *person = people_find(people, name);
+
+	return person != NULL ? person->handle : name;
+}
+
+const char *people_name(const struct people *people, const char *handle)
+{
+	const struct person *person = people_find(people, handle);
+
+	return person != NULL ? person_name(person) : handle;
+}
+
+const char *people_short_name(const struct people *people, const char *handle)
+{
+	size_t item;
+
+	return find_item(people, handle, &item) ? people->short_names[item] : handle;
+}
+
+int people_kind(const struct people *people, const char *handle)
+{
+	return person_kind(people_find(people, handle));
+}
+
+bool people_has_group(const struct people *people, const char *group)
+{
+	return lookup_find(&people->groups, group, NULL);
+}
+
+void people_members(const struct people *people, const char *group, struct day day,
+	struct arena *arena, struct texts *members)
+{
+	bool all = strcmp(group, HANDLE_ALL) == 0;
+
+	for (size_t i = 0; i < people->count; i++) {
+		const struct person *person = &people->items[i];
+
+		if (!person_left(person, day) && (all || person_in_group(person, group)))
+			texts_add(arena, members, person->handle);
+	}
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+	const char *const *one = a, *const *other = b;
+
+	return strcmp(*one, *other);
+}
+
+void people_groups(const struct people *people, struct arena *arena, struct texts *groups)
+{
+	struct arena scratch = { 0 };
+	struct lookup seen = { 0 };
+
+	for (size_t i = 0; i < people->count; i++) {
+		const struct texts *names = &people->items[i].groups;
+
+		for (size_t j = 0; j < names->count; j++) {
+			size_t known = seen.count;
+
+			lookup_add(&seen, &scratch, names->items[j], 0);
+			if (seen.count > known)
+				texts_add(arena, groups, names->items[j]);
+		}
+	}
+	if (groups->count > 1)
+		qsort(groups->items, groups->count, sizeof(*groups->items), compare_texts);
+	arena_release(&scratch);
+}
+
+void people_settle_note(const struct people *people, struct note *note, struct arena *arena)
+{
+	note->from = people_handle(people, note->from);
+	note->by = people_handle(people, note->by);
+	for (size_t i = 0; i < note->to.count; i++)
+		note->to.items[i] = people_handle(people, note->to.items[i]);
+	texts_once(&note->to);
+	note_settle(note, arena);
+}
+
+/* Counts INDEX down by the clashes among TEXTS of PERSON; true at the one. */
+static bool clash_among(const struct people *people, const struct person *person,
+	const struct texts *texts, size_t *index, const char **spelling, const char **first)
+{
+	for (size_t i = 0; i < texts->count; i++) {
+		const struct person *owner = people_find(people, texts->items[i]);
+
+		if (owner == NULL || owner == person || (*index)-- > 0)
+			continue;
+		*spelling = texts->items[i];
+		*first = owner->handle;
+		return true;
+	}
+	return false;
+}
+
+bool people_clash(const struct people *people, size_t index, const char **spelling,
+	const char **first, const char **second)
+{
+	for (size_t i = 0; i < people->count; i++) {
+		const struct person *person = &people->items[i];
+
+		*second = person->handle;
+		if (clash_among(people, person, &person->aliases, &index, spelling, first) ||
+			clash_among(people, person, &person->emails, &index, spelling, first))
+			return true;
+	}
+	return false;
+}
+
+/* The nearer one of BEST (may be NULL) and KNOWN; the first of equals. */
+static const char *nearer(const char *typed, const char *best, const char *known)
+{
+	if (!text_near(typed, known))
+		return best;
+	if (best == NULL || text_distance(typed, known, HANDLE_LONGEST) <
+				    text_distance(typed, best, HANDLE_LONGEST))
+		return known;
+	return best;
+}
+
+const char *people_near(const struct people *people, const struct texts *known, const char *typed)
+{
+	const char *best = NULL;
+
+	if (typed[0] == '@')
+		typed++;
+	if (people_find(people, typed) != NULL || texts_hold(known, typed, strlen(typed)))
+		return NULL;
+	for (size_t i = 0; i < people->count; i++)
+		best = nearer(typed, best, people->items[i].handle);
+	for (size_t i = 0; i < known->count; i++)
+		best = nearer(typed, best, known->items[i]);
+	return best;
+}
