@@ -36,6 +36,9 @@ struct world {
 	int rows;
 };
 
+/* The rules that tell who types, in their order. */
+enum me_rule { ME_OPTION, ME_ENVIRONMENT, ME_CONFIG, ME_EMAIL, ME_LOCAL_PART, ME_LOGIN };
+
 struct cmd;
 
 struct app {
@@ -57,7 +60,8 @@ struct app {
 	struct arena memory; /* for what lives as long as the command */
 	struct config *config; /* git's, where there is no store to ask; NULL until then */
 	struct pager pager;    /* in front of standard output, once there is too much for the screen */
-	size_t lines;	       /* handed on so far */
+	const char *me;	       /* asked once by app_me; NULL until then */
+	enum me_rule me_rule;
 };
 
 void app_release(struct app *app);
@@ -71,7 +75,6 @@ MUST_CHECK int app_open(struct app *app, enum store_need need, struct err *err);
 MUST_CHECK int app_config(struct app *app, const struct config **config, struct err *err);
 
 /* Who types, by the rule of the manual (whoami prints it): canonical handle, borrowed from app. */
-enum me_rule { ME_OPTION, ME_ENVIRONMENT, ME_CONFIG, ME_EMAIL, ME_LOCAL_PART, ME_LOGIN };
 MUST_CHECK int app_me(struct app *app, const char **me, enum me_rule *rule, struct err *err); /* rule may be NULL */
 const char *me_rule_words(enum me_rule rule); /* "--me", "THANKS_ME", "git config thanks.me", ... */
 MUST_CHECK int app_signer(struct app *app, struct signer *signer, struct err *err);

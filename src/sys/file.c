@@ -57,6 +57,8 @@ int fd_write(int fd, const char *bytes, size_t length, struct err *err)
 
 		if (put < 0 && errno == EINTR)
 			continue;
+		if (put < 0 && errno == EPIPE)
+			return err_set(err, ERR_PIPE, "cannot write: nobody reads");
 		if (put < 0)
 			return err_system(err, errno, "cannot write");
 		bytes += put;

@@ -1,0 +1,90 @@
+#include "cmd/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/handle.h"
+
+void app_release(struct app *app)
+{
+	store_close(app->store);
+	config_free(app->config);
+	str_release(&app->out);
+	str_release(&app->aside);
+	str_release(&app->kept);
+	problems_release(&app->problems);
+	arena_release(&app->memory);
+}
+
+int app_open(struct app *app, enum store_need need, struct err *err)
+{
+	const struct place place = { app->common.directory, app->world.repo, app->world.here,
+		app->world.home, app->world.data_home };
+
+	if (app->store != NULL)
+		return 0;
+	if (store_open(&app->store, &place, need, &app->store_made, err) != 0)
+		return -1;
+	if (app->store_made)
+		app_say(app, "made the notes repository '%s'", store_root(app->store));
+	return 0;
+}
+
+int app_config(struct app *app, const struct config **config, struct err *err)
+{
+	if (app->store != NULL)
+		return store_config(app->store, config, err);
+	if (app->config == NULL && config_load(&app->config, app->world.here, err) != 0)
+		return -1;
+	*config = app->config;
+	return 0;
+}
+
+int app_people(struct app *app, const struct people **people, struct err *err)
+{
+	return store_people(app->store, people, &app->problems, err);
+}
+
+int app_handle(struct app *app, const char *typed, const char **handle, struct err *err)
+{
+	const struct people *people;
+	const struct person *person = NULL;
+	char folded[HANDLE_LONGEST + 1];
+	bool parsed = handle_parse(typed, strlen(typed), folded);
+
+	if (parsed && strcmp(folded, HANDLE_ME) == 0)
+		return app_me(app, handle, NULL, err);
+	if (app->store != NULL) {
+		if (app_people(app, &people, err) != 0)
+			return -1;
+		person = people_find(people, typed);
+	}
+	if (person != NULL) {
+		*handle = person->handle;
+		return 0;
+	}
+	if (!parsed) {
+		err_set(err, ERR_USAGE, "'%s' is not a handle", typed);
+		return err_hint(err, "a handle is made of a-z, 0-9, '.', '_' and '-'; any other "
+				     "spelling can be an alias of one");
+	}
+	*handle = arena_string(&app->memory, folded);
+	return 0;
+}
+
+struct day app_today(const struct app *app)
+{
+	return moment_day(app->now);
+}
+
+void app_say(struct app *app, const char *format, ...)
+{
+	va_list args;
+
+	if (app->common.quiet)
+		return;
+	va_start(args, format);
+	str_vaddf(&app->aside, format, args);
+	va_end(args);
+	str_add_char(&app->aside, '\n');
+}
