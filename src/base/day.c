@@ -1,5 +1,7 @@
 #include "base/day.h"
 
+#include "base/ascii.h"
+
 static const int days_in[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
 
 static const char *const weekdays[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
@@ -134,7 +136,7 @@ static bool read_digits(const char *text, int count, int *number)
 {
 	*number = 0;
 	for (int i = 0; i < count; i++) {
-		if (text[i] < '0' || text[i] > '9')
+		if (!ascii_is_digit(text[i]))
 			return false;
 		*number = *number * 10 + (text[i] - '0');
 	}

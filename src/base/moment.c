@@ -1,5 +1,7 @@
 #include "base/moment.h"
 
+#include "base/ascii.h"
+
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400 };
 
 /* What is left of a text that is being read. */
@@ -68,7 +70,7 @@ static bool take(struct reader *reader, char c)
 
 static bool next_is_digit(const struct reader *reader)
 {
-	return reader->left > 0 && reader->text[0] >= '0' && reader->text[0] <= '9';
+	return reader->left > 0 && ascii_is_digit(reader->text[0]);
 }
 
 /* Two digits, at most LARGEST. */

@@ -5,6 +5,7 @@
 
 #include <utf8proc.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -144,7 +145,7 @@ static void add_lower(struct str *str, const char *text, size_t length)
 	str_add_bytes(str, text, length);
 	added = str->bytes + str->length - length;
 	for (size_t i = 0; i < length; i++)
-		added[i] = (char)(added[i] + (added[i] >= 'A' && added[i] <= 'Z' ? 'a' - 'A' : 0));
+		added[i] = ascii_lower(added[i]);
 }
 
 static void add_wide(struct str *str, const char *text, size_t length, enum fold fold)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "base/words.h"
 
@@ -202,7 +203,7 @@ static int digits(const char *text, size_t count)
 	int number = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (text[i] < '0' || text[i] > '9')
+		if (!ascii_is_digit(text[i]))
 			return -1;
 		number = number * 10 + (text[i] - '0');
 	}
@@ -217,9 +218,9 @@ static bool numbered_period(const char *text, size_t length, struct span *span)
 
 	if (year < 1 || (length > 4 && text[4] != '-'))
 		return false;
-	if (length == 8 && (text[5] == 'W' || text[5] == 'w'))
+	if (length == 8 && ascii_lower(text[5]) == 'w')
 		return iso_week(year, digits(text + 6, 2), span);
-	if (length == 7 && (text[5] == 'Q' || text[5] == 'q')) {
+	if (length == 7 && ascii_lower(text[5]) == 'q') {
 		month = digits(text + 6, 1) * 3 - 2;
 		count = 3;
 	} else if (length == 7) {

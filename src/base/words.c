@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { DIGITS_MOST = 5 };
 
 static const struct {
@@ -17,35 +19,25 @@ static const struct {
 	[UNIT_YEAR] = { "year", "years", "y", 365 },
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* Reads digits or letters, whichever TEXT begins with; returns the bytes taken, 0 for neither. */
 static size_t read_word(const char *text, struct word *word)
 {
 	size_t at = 0;
 
 	*word = (struct word){ .number = -1 };
-	if (is_digit(text[0])) {
+	if (ascii_is_digit(text[0])) {
 		word->number = 0;
-		for (; is_digit(text[at]); at++) {
+		for (; ascii_is_digit(text[at]); at++) {
 			if (at == DIGITS_MOST)
 				return 0;
 			word->number = word->number * 10 + (text[at] - '0');
 		}
 		return at;
 	}
-	for (; lower(text[at]) >= 'a' && lower(text[at]) <= 'z'; at++) {
+	for (; ascii_is_lower(ascii_lower(text[at])); at++) {
 		if (at == WORD_LONGEST)
 			return 0;
-		word->letters[at] = lower(text[at]);
+		word->letters[at] = ascii_lower(text[at]);
 	}
 	return at;
 }
