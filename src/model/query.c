@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -69,10 +70,16 @@ static bool has_any_kind(const struct note *note, unsigned kinds, const struct p
 	return false;
 }
 
+/* A phrase goes on behind the end of a line, but never from one piece of text into the next. */
 static void add_folded(struct str *str, const char *text)
 {
+	size_t start = str->length;
+
 	str_add_folded(str, text, strlen(text), FOLD_SEARCH);
-	str_add_char(str, '\n'); /* words do not reach across */
+	for (size_t i = start; i < str->length; i++)
+		if (ascii_is_space(str->bytes[i]))
+			str->bytes[i] = ' ';
+	str_add_char(str, '\n');
 }
 
 static void add_person(struct str *str, const char *handle, const struct people *people)

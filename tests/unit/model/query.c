@@ -20,7 +20,7 @@ static int begin(void **state)
 	sample_person(&world->people, "dave", "kind", "customer", NULL);
 	people_ready(&world->people);
 	world->note = sample_note(&world->notes, "a", "bob", "alice dave", "2026-11-21",
-		"Fresh Caf\u00E9 and COFFEE paper, coffeehouse #details");
+		"Fresh Caf\u00E9 and COFFEE\npaper, coffeehouse #details");
 	*state = world;
 	return 0;
 }
@@ -149,6 +149,8 @@ static void all_words_must_be_in_text_or_names(void **state)
 	assert_false(matches(world));
 	world->query.text = "coffee paper";
 	assert_true(matches(world));
+	world->query.text = "details bob";
+	assert_false(matches(world));
 	world->query.text = "alice";
 	assert_false(matches(world));
 	world->note->text = NULL;
