@@ -47,6 +47,7 @@ void line_add(struct line *line, unsigned style, const char *text);
 void line_addf(struct line *line, unsigned style, const char *format, ...) PRINTS_LIKE(3, 4);
 /* Many lines: line feeds stay. */
 void line_add_lines(struct line *line, unsigned style, const char *text);
+void line_join(struct line *line, const struct line *more);
 int line_columns(const struct line *line);
 void line_cut(struct line *line, int columns, const struct look *look);
 

@@ -17,9 +17,17 @@ void line_add_whos(struct line *line, unsigned style, const struct whos *whos, c
 void line_add_body(struct line *line, const char *text, unsigned tag_style);
 /* "3 days ago" */
 void line_add_ago(struct line *line, unsigned style, struct day day, struct day today);
+/* TEXT as one more of a list: ", TEXT" behind others. */
+void line_add_part(struct line *line, const char *text);
 /* A title above a group of lines. */
 void text_title(struct str *out, const char *title, const struct look *look);
-/* "  COMMAND", to be typed next; the words are ours. */
-void text_try(struct str *out, const char *command);
+/* LABEL padded to COLUMNS, then LINE wrapped beside it, or below where that would be too narrow.
+ * Clears LINE; nothing when it is empty. */
+void text_labelled(struct str *out, const char *label, int columns, struct line *line,
+	const struct look *look);
+/* LINE wrapped and indented; clears it. */
+void text_indented(struct str *out, int indent, struct line *line, const struct look *look);
+/* LOOK for a list: not wider than TEXT_WIDEST. */
+struct look text_list_look(const struct look *look);
 
 #endif

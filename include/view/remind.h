@@ -33,6 +33,7 @@ struct remind_item {
 
 struct remind_view {
 	struct day today;
+	const char *me; /* who looks: canonical handle */
 	bool team; /* nobody has thanked them, not: I have not */
 	int lookback; /* days */
 	const char *group; /* of this group only; NULL */
@@ -43,6 +44,7 @@ struct remind_view {
 
 struct remind_wish {
 	int days; /* how far ahead */
+	const char *me; /* who looks: canonical handle */
 	bool team;
 	const char *group;
 };

@@ -90,10 +90,15 @@ void line_clear(struct line *line)
 	line->count = 0;
 }
 
-static void end_span(struct line *line, unsigned style)
+static void add_span(struct line *line, size_t end, unsigned style)
 {
 	line->spans = mem_grow(line->spans, &line->cap, line->count + 1, sizeof(*line->spans));
-	line->spans[line->count++] = (struct line_span){ line->text.length, style };
+	line->spans[line->count++] = (struct line_span){ end, style };
+}
+
+static void end_span(struct line *line, unsigned style)
+{
+	add_span(line, line->text.length, style);
 }
 
 void line_add(struct line *line, unsigned style, const char *text)
@@ -118,6 +123,15 @@ void line_addf(struct line *line, unsigned style, const char *format, ...)
 	va_end(args);
 	line_add(line, style, str_text(&text));
 	str_release(&text);
+}
+
+void line_join(struct line *line, const struct line *more)
+{
+	size_t start = line->text.length;
+
+	str_add_bytes(&line->text, str_text(&more->text), more->text.length);
+	for (size_t i = 0; i < more->count; i++)
+		add_span(line, start + more->spans[i].end, more->spans[i].style);
 }
 
 int line_columns(const struct line *line)

@@ -6,6 +6,8 @@
 #include "model/person.h"
 #include "render/phrase.h"
 
+#define BESIDE_LEAST 16 /* columns that text beside a label needs */
+
 void line_add_who(struct line *line, unsigned style, const struct who *who)
 {
 	line_add(line, style, who->short_name);
@@ -73,13 +75,50 @@ void line_add_ago(struct line *line, unsigned style, struct day day, struct day 
 	str_release(&text);
 }
 
-void text_title(struct str *out, const char *title, const struct look *look)
+void line_add_part(struct line *line, const char *text)
 {
-	term_styled(out, STYLE_NAME, title, look);
-	str_add_char(out, '\n');
+	line_addf(line, STYLE_PLAIN, "%s%s", line->text.length ? ", " : "", text);
 }
 
-void text_try(struct str *out, const char *command)
+void text_title(struct str *out, const char *title, const struct look *look)
 {
-	str_addf(out, "  %s\n", command);
+	struct line line = { 0 };
+
+	line_add(&line, STYLE_NAME, title);
+	text_indented(out, 0, &line, look);
+	line_release(&line);
+}
+
+void text_labelled(
+	struct str *out, const char *label, int columns, struct line *line, const struct look *look)
+{
+	int padding = columns - (int)strlen(label);
+
+	if (line->text.length == 0)
+		return;
+	str_add(out, label);
+	if (look->width < columns + BESIDE_LEAST) {
+		str_add_char(out, '\n');
+		text_indented(out, 2, line, look);
+		return;
+	}
+	term_blanks(out, padding);
+	line_print_wrapped(line, columns, columns, out, look);
+	line_clear(line);
+}
+
+void text_indented(struct str *out, int indent, struct line *line, const struct look *look)
+{
+	term_blanks(out, indent);
+	line_print_wrapped(line, indent, indent, out, look);
+	line_clear(line);
+}
+
+struct look text_list_look(const struct look *look)
+{
+	struct look list = *look;
+
+	if (list.width > TEXT_WIDEST)
+		list.width = TEXT_WIDEST;
+	return list;
 }

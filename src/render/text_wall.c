@@ -187,8 +187,8 @@ static void write_head(
 		line_print_all(&amount, out, look);
 		str_add_char(out, '\n');
 	} else {
-		line_print_wrapped(&title, 0, 0, out, look);
-		line_print_wrapped(&amount, 0, 0, out, look);
+		text_indented(out, 0, &title, look);
+		text_indented(out, 0, &amount, look);
 	}
 	str_add_char(out, '\n');
 	line_release(&title);
@@ -201,9 +201,10 @@ static void write_welcome(struct str *out, const struct look *look)
 
 	line_add(&line, STYLE_PLAIN,
 		"Nobody has been thanked here yet. Whom would you like to thank?");
-	line_print_wrapped(&line, 0, 0, out, look);
+	text_indented(out, 0, &line, look);
 	str_add_char(out, '\n');
-	text_try(out, "thanks add @alice \"fresh coffee, and the copier paper\"");
+	line_add(&line, STYLE_PLAIN, "thanks add @alice \"fresh coffee, and the copier paper\"");
+	text_indented(out, 2, &line, look);
 	line_release(&line);
 }
 
@@ -216,7 +217,7 @@ static void write_nothing(struct str *out, const struct wall_view *view, const s
 	else
 		line_add(&line, STYLE_PLAIN, "No such note on the wall. All there are: ");
 	line_add(&line, STYLE_PLAIN, "thanks wall --all");
-	line_print_wrapped(&line, 0, 0, out, look);
+	text_indented(out, 0, &line, look);
 	line_release(&line);
 }
 

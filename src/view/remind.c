@@ -72,6 +72,7 @@ void remind_view_build(struct remind_view *view, const struct scene *scene,
 	due_build(&due, notes, scene->people, scene->settings, &due_wish);
 	*view = (struct remind_view){
 		.today = scene->today,
+		.me = scene->me,
 		.team = wish->team,
 		.lookback = scene->settings->lookback,
 		.group = wish->group,

@@ -1,0 +1,11 @@
+#include "render/render.h"
+
+const struct renderer *const renderers[] = { &render_text, NULL };
+
+const struct renderer *renderer_find(const char *name)
+{
+	for (size_t i = 0; renderers[i]; i++)
+		if (text_same(renderers[i]->name, name))
+			return renderers[i];
+	return NULL;
+}

@@ -1,0 +1,69 @@
+#include "render/text_period.h"
+
+#include "render/phrase.h"
+
+void line_add_period(struct line *line, const char *name, struct span span)
+{
+	struct str text = { 0 };
+
+	if (name) {
+		line_add(line, STYLE_NAME, name);
+		line_add(line, STYLE_PLAIN, ", ");
+	}
+	str_add_span(&text, span);
+	line_add(line, STYLE_PLAIN, str_text(&text));
+	str_release(&text);
+}
+
+static void add_before(struct line *line, struct span before, enum period period, bool ongoing)
+{
+	if (ongoing)
+		line_add(line, STYLE_PLAIN, "by this day of ");
+	else
+		line_add(line, STYLE_PLAIN, "in ");
+	if (period == PERIOD_OTHER)
+		line_addf(line, STYLE_PLAIN, "the %d days before", span_days(before));
+	else
+		line_addf(line, STYLE_PLAIN, "the %s before", period_word(period));
+}
+
+void line_add_change(struct line *line, size_t notes, size_t notes_before, struct span before,
+	enum period period, bool ongoing)
+{
+	struct str text = { 0 };
+
+	if (notes == 0)
+		str_add(&text, "no notes");
+	else
+		str_add_count(&text, notes, "note", "notes");
+	if (notes_before == 0)
+		str_add(&text, notes ? ", none " : ", nor ");
+	else if (notes == notes_before)
+		str_add(&text, ", as many as ");
+	else if (notes > notes_before)
+		str_addf(&text, ", %zu more than ", notes - notes_before);
+	else
+		str_addf(&text, ", %zu fewer than ", notes_before - notes);
+	line_add(line, STYLE_PLAIN, str_text(&text));
+	add_before(line, before, period, ongoing);
+	str_release(&text);
+}
+
+void line_add_counts(struct line *line, const struct report_counts *counts)
+{
+	for (size_t i = 0; i < counts->count; i++)
+		line_addf(line, STYLE_PLAIN, "%s%s %zu", i ? ", " : "", counts->items[i].name,
+			counts->items[i].count);
+}
+
+void line_add_vias(struct line *line, const struct report_counts *vias)
+{
+	for (size_t i = 0; i < vias->count; i++) {
+		const char *name = vias->items[i].name;
+		if (text_same(name, via_names[VIA_NOTE]))
+			name = "notes";
+		else if (text_same(name, via_names[VIA_IN_PERSON]))
+			name = "in person";
+		line_addf(line, STYLE_PLAIN, "%s%s %zu", i ? ", " : "", name, vias->items[i].count);
+	}
+}

@@ -1,0 +1,120 @@
+#include "render/phrase.h"
+#include "render/text.h"
+#include "render/text_line.h"
+#include "view/receipt.h"
+
+/* What was done to the note, in front of those whom it thanks. */
+static const char *deed(const struct receipt_view *view)
+{
+	static const char *const done[] = {
+		[RECEIPT_THANK] = "thanked ",
+		[RECEIPT_REPLY] = "answered ",
+		[RECEIPT_CHEER] = "joined in for ",
+		[RECEIPT_EDIT] = "changed what thanks ",
+		[RECEIPT_REMOVE] = "removed what thanked ",
+	};
+	static const char *const not_done[] = {
+		[RECEIPT_THANK] = "would thank ",
+		[RECEIPT_REPLY] = "would answer ",
+		[RECEIPT_CHEER] = "would join in for ",
+		[RECEIPT_EDIT] = "would change what thanks ",
+		[RECEIPT_REMOVE] = "would remove what thanks ",
+	};
+
+	if (view->unchanged)
+		return "unchanged, thanks ";
+	return view->dry_run ? not_done[view->kind] : done[view->kind];
+}
+
+static void say_deed(struct str *out, const struct receipt_view *view, const struct look *look)
+{
+	const struct whos *to = &view->note.to;
+	struct line line = { 0 };
+
+	if (view->note.note->id) {
+		line_add(&line, STYLE_QUIET, view->note.note->id);
+		line_add(&line, STYLE_PLAIN, "  ");
+	}
+	line_add(&line, STYLE_PLAIN, deed(view));
+	for (size_t i = 0; i < to->count; i++) {
+		line_add(&line, STYLE_PLAIN, i ? ", " : "");
+		line_add(&line, STYLE_NAME, to->items[i].short_name);
+	}
+	if (view->first_words[0])
+		line_addf(&line, STYLE_PLAIN, ": %s", view->first_words);
+	if (look->terminal)
+		line_cut(&line, look->width, look);
+	line_print_all(&line, out, look);
+	str_add_char(out, '\n');
+	line_release(&line);
+}
+
+static void say_wishes(struct str *out, const struct receipt_view *view, const struct look *look)
+{
+	struct line line = { 0 };
+
+	for (size_t i = 0; i < view->wish_count; i++) {
+		const struct receipt_wish *wish = &view->wishes[i];
+		line_add(&line, STYLE_NAME, wish->who.short_name);
+		if (wish->wishes[0])
+			line_addf(&line, STYLE_PLAIN, " likes it %s", wish->wishes);
+		if (wish->note)
+			line_addf(&line, STYLE_PLAIN, "%s%s", wish->wishes[0] ? "; " : ": ",
+				wish->note);
+		text_indented(out, 2, &line, look);
+	}
+	line_release(&line);
+}
+
+static void say_doubts(struct str *out, const struct receipt_view *view, const struct look *look)
+{
+	struct line line = { 0 };
+
+	for (size_t i = 0; i < view->stranger_count; i++) {
+		const struct receipt_stranger *stranger = &view->strangers[i];
+		if (!stranger->near)
+			continue;
+		line_addf(&line, STYLE_PLAIN, "%s is new here; did you mean @%s?", stranger->handle,
+			stranger->near);
+		if (!view->dry_run)
+			line_add(&line, STYLE_PLAIN, " then: thanks undo");
+		text_indented(out, 2, &line, look);
+	}
+	if (view->to_self) {
+		line_addf(&line, STYLE_PLAIN,
+			"%s is the sender, too; if that was a slip: ", view->note.from.short_name);
+		line_add(&line, STYLE_PLAIN, "thanks undo");
+		text_indented(out, 2, &line, look);
+	}
+	line_release(&line);
+}
+
+static void say_place(struct str *out, const struct receipt_view *view, const struct look *look)
+{
+	struct line line = { 0 };
+
+	if (view->was)
+		line_addf(&line, STYLE_PLAIN, "it was %s before", view->was);
+	if (view->was)
+		text_indented(out, 2, &line, look);
+	if (view->repository)
+		line_addf(&line, STYLE_PLAIN, "in %s", view->repository);
+	if (view->repository)
+		text_indented(out, 2, &line, look);
+	if (view->waiting > 0) {
+		line_addf(&line, STYLE_PLAIN, "%d %s not shared yet: thanks git push",
+			view->waiting, view->waiting == 1 ? "change" : "changes");
+		text_indented(out, 2, &line, look);
+	}
+	line_release(&line);
+}
+
+void text_receipt(struct str *out, const struct receipt_view *view, const struct look *look)
+{
+	say_deed(out, view, look);
+	if (!look->terminal)
+		return;
+	say_wishes(out, view, look);
+	say_doubts(out, view, look);
+	say_place(out, view, look);
+}

@@ -1,0 +1,181 @@
+#include "render/phrase.h"
+#include "render/table.h"
+#include "render/text.h"
+#include "render/text_line.h"
+#include "view/remind.h"
+
+#define ROWS_MOST 12 /* of one group: a reminder is no reproach */
+#define YEAR 365
+
+/* The groups of lines, in the order of the page. */
+enum group { GROUP_THANK, GROUP_ANSWER, GROUP_COMING, GROUP_YEAR_AGO, GROUP_COUNT };
+
+static enum group group_of(const struct remind_item *item)
+{
+	switch (item->kind) {
+	case REMIND_THANK:
+		return GROUP_THANK;
+	case REMIND_ANSWER:
+		return GROUP_ANSWER;
+	case REMIND_YEAR_AGO:
+		return GROUP_YEAR_AGO;
+	default:
+		return GROUP_COMING;
+	}
+}
+
+static const char *title_of(const struct remind_view *view, enum group group)
+{
+	switch (group) {
+	case GROUP_THANK:
+		return view->team ? "Not thanked by anybody for a while"
+				  : "Not thanked by you for a while";
+	case GROUP_ANSWER:
+		return "To answer";
+	case GROUP_YEAR_AGO:
+		return "A year ago today";
+	default:
+		return "Coming up";
+	}
+}
+
+static void add_since(
+	struct table *table, const struct remind_view *view, const struct remind_item *item)
+{
+	struct line *line = table_next(table);
+
+	if (item->days != REMIND_NEVER)
+		line_addf(line, STYLE_LATE, "%d %s", item->days, item->days == 1 ? "day" : "days");
+	else if (view->lookback >= YEAR)
+		line_add(line, STYLE_LATE, "not in the past year");
+	else
+		line_addf(line, STYLE_LATE, "not in the past %d days", view->lookback);
+}
+
+static void add_day(
+	struct table *table, const struct remind_view *view, const struct remind_item *item)
+{
+	struct str text = { 0 };
+
+	if (item->days == 0)
+		str_add(&text, "today");
+	else if (item->days == 1)
+		str_add(&text, "tomorrow");
+	else
+		str_add_date_short(&text, item->day, view->today);
+	table_text(table, STYLE_PLAIN, str_text(&text));
+	str_release(&text);
+}
+
+static void add_occasion(struct table *table, const struct remind_item *item)
+{
+	struct line *line = table_next(table);
+
+	if (item->kind == REMIND_NOTICE)
+		line_addf(line, STYLE_PLAIN, "%s, ", item->text);
+	line_add(line, STYLE_NAME, item->who.short_name);
+	if (item->kind == REMIND_BIRTHDAY)
+		line_add(line, STYLE_PLAIN, "'s birthday");
+	if (item->kind == REMIND_ANNIVERSARY)
+		line_addf(line, STYLE_PLAIN, ", %d %s here", item->years,
+			item->years == 1 ? "year" : "years");
+}
+
+/* "Frank thanked you: staying patient", "You thanked Frank: ..." */
+static void add_memory(
+	struct table *table, const struct remind_view *view, const struct remind_item *item)
+{
+	struct line *line = table_next(table);
+	bool mine = text_same(item->note.from.handle, view->me);
+
+	if (mine) {
+		line_add(line, STYLE_PLAIN, "You thanked ");
+		line_add_whos(line, STYLE_NAME, &item->note.to, " and ");
+	} else {
+		line_add(line, STYLE_NAME, item->note.from.short_name);
+		line_add(line, STYLE_PLAIN, " thanked you");
+	}
+	line_add(line, STYLE_PLAIN, ": ");
+	line_add(line, STYLE_PLAIN, item->note.note->text);
+}
+
+static void add_question(
+	struct table *table, const struct remind_view *view, const struct remind_item *item)
+{
+	struct line *line = table_next(table);
+
+	line_add(line, STYLE_NAME, item->note.from.short_name);
+	line_add(line, STYLE_QUIET, ", ");
+	line_add_ago(line, STYLE_QUIET, item->day, view->today);
+	line_add(line, STYLE_PLAIN, ": ");
+	line_add(line, STYLE_PLAIN, item->note.note->text);
+}
+
+static void add_row(
+	struct table *table, const struct remind_view *view, const struct remind_item *item)
+{
+	table_row(table);
+	switch (group_of(item)) {
+	case GROUP_THANK:
+		table_text(table, STYLE_NAME, item->who.short_name);
+		add_since(table, view, item);
+		line_addf(
+			table_next(table), STYLE_PLAIN, "thanks add @%s \"...\"", item->who.handle);
+		return;
+	case GROUP_ANSWER:
+		table_text(table, STYLE_QUIET, item->note.short_id);
+		add_question(table, view, item);
+		line_addf(table_next(table), STYLE_PLAIN, "thanks reply %s \"...\"",
+			item->note.short_id);
+		return;
+	case GROUP_YEAR_AGO:
+		add_memory(table, view, item);
+		return;
+	default:
+		add_day(table, view, item);
+		add_occasion(table, item);
+	}
+}
+
+static void say_more(struct str *out, size_t count, const struct look *look)
+{
+	struct line line = { 0 };
+
+	line_addf(&line, STYLE_PLAIN, "and %zu more: thanks remind -F line", count);
+	text_indented(out, 2, &line, look);
+	line_release(&line);
+}
+
+static void print_group(
+	struct str *out, const struct remind_view *view, enum group group, const struct look *look)
+{
+	static const int giving[GROUP_COUNT] = { 0, 1, 1, 0 };
+	struct table table;
+	size_t count = 0;
+
+	table_start(&table, "lll", 2);
+	table.giving = giving[group];
+	for (size_t i = 0; i < view->count; i++) {
+		if (group_of(&view->items[i]) != group)
+			continue;
+		if (count++ < ROWS_MOST)
+			add_row(&table, view, &view->items[i]);
+	}
+	if (count > 0) {
+		if (out->length > 0)
+			str_add_char(out, '\n');
+		text_title(out, title_of(view, group), look);
+		table_print(&table, out, look);
+	}
+	if (count > ROWS_MOST)
+		say_more(out, count - ROWS_MOST, look);
+	table_release(&table);
+}
+
+void text_remind(struct str *out, const struct remind_view *view, const struct look *look)
+{
+	struct look list = text_list_look(look);
+
+	for (enum group group = GROUP_THANK; group < GROUP_COUNT; group++)
+		print_group(out, view, group, &list);
+}

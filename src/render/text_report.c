@@ -1,0 +1,260 @@
+#include "render/phrase.h"
+#include "render/spark.h"
+#include "render/table.h"
+#include "render/text.h"
+#include "render/text_line.h"
+#include "render/text_period.h"
+#include "view/report.h"
+
+#define LABEL 14
+#define ROWS_MOST 20 /* of those who were left out; line, csv and json have them all */
+#define YEAR 365
+
+/* The page being written. */
+struct page {
+	const struct report_view *view;
+	const struct look *look;
+	struct str *out;
+	struct line line;
+};
+
+static void print(struct page *page, int indent)
+{
+	text_indented(page->out, indent, &page->line, page->look);
+}
+
+static void label(struct page *page, const char *name)
+{
+	text_labelled(page->out, name, LABEL, &page->line, page->look);
+}
+
+static void gap(struct page *page)
+{
+	str_add_char(page->out, '\n');
+}
+
+/* "14 of 18 people gave thanks, 16 of 18 were thanked, 20 notes went to customers" */
+static void say_people(struct page *page)
+{
+	const struct report_view *view = page->view;
+	struct line *line = &page->line;
+
+	line_addf(line, STYLE_PLAIN, "%zu of %zu people gave thanks, %zu of %zu were thanked",
+		view->givers, view->people, view->receivers, view->people);
+	for (size_t i = 0; i < view->outside.count; i++) {
+		const struct report_count *kind = &view->outside.items[i];
+		if (i == 0)
+			line_addf(line, STYLE_PLAIN, ", %zu %s went to %s", kind->count,
+				kind->count == 1 ? "note" : "notes", kind->name);
+		else
+			line_addf(line, STYLE_PLAIN, ", %zu to %s", kind->count, kind->name);
+	}
+	print(page, 2);
+}
+
+static void say_head(struct page *page)
+{
+	const struct report_view *view = page->view;
+
+	line_add_period(&page->line, view->name, view->span);
+	print(page, 0);
+	gap(page);
+	line_add_change(&page->line, view->notes, view->notes_before, view->before, view->period,
+		view->ongoing);
+	print(page, 2);
+	say_people(page);
+}
+
+static void say_weeks(struct page *page)
+{
+	const struct report_view *view = page->view;
+	const struct report_week *busiest = &view->weeks[view->busiest];
+	struct str text = { 0 };
+
+	if (view->week_count < 2 || view->most == 0)
+		return;
+	gap(page);
+	for (size_t i = 0; i < view->week_count; i++)
+		str_add_spark(&text, view->weeks[i].count, view->most, page->look);
+	line_addf(&page->line, STYLE_PLAIN, "%s    %zu in the week of ", str_text(&text),
+		busiest->count);
+	str_clear(&text);
+	str_add_date(&text, busiest->monday, view->today);
+	line_add(&page->line, STYLE_PLAIN, str_text(&text));
+	label(page, "Each week");
+	str_release(&text);
+}
+
+static void add_sort(struct line *line, const struct who *who)
+{
+	if (who->kind != KIND_COLLEAGUE)
+		line_add_part(line, kind_names[who->kind]);
+	if (who->person && who->person->remote)
+		line_add_part(line, "remote");
+	for (size_t i = 0; who->person && i < who->person->groups.count; i++)
+		line_add_part(line, who->person->groups.items[i]);
+}
+
+static void add_missed(
+	struct table *table, const struct report_view *view, const struct report_person *person)
+{
+	struct line *since;
+
+	table_row(table);
+	table_text(table, STYLE_NAME, person->who.short_name);
+	add_sort(table_next(table), &person->who);
+	since = table_next(table);
+	if (person->received_ago != REPORT_NEVER)
+		line_addf(since, STYLE_LATE, "%d %s", person->received_ago,
+			person->received_ago == 1 ? "day" : "days");
+	else if (view->lookback >= YEAR)
+		line_add(since, STYLE_LATE, "not in the past year");
+	else
+		line_addf(since, STYLE_LATE, "not in the past %d days", view->lookback);
+	line_addf(table_next(table), STYLE_PLAIN, "thanks add @%s \"...\"", person->who.handle);
+}
+
+static void say_missed(struct page *page)
+{
+	const struct report_view *view = page->view;
+	struct table table;
+
+	if (view->missed_count == 0)
+		return;
+	gap(page);
+	text_title(page->out, "Not thanked in this time", page->look);
+	table_start(&table, "llll", 2);
+	table.giving = 1;
+	for (size_t i = 0; i < view->missed_count && i < ROWS_MOST; i++)
+		add_missed(&table, view, &view->missed[i]);
+	table_print(&table, page->out, page->look);
+	table_release(&table);
+	if (view->missed_count > ROWS_MOST) {
+		line_addf(&page->line, STYLE_PLAIN, "and %zu more: thanks report -F line",
+			view->missed_count - ROWS_MOST);
+		print(page, 2);
+	}
+}
+
+static void say_shares(struct page *page)
+{
+	const struct report_view *view = page->view;
+
+	for (size_t i = 0; i < view->share_count; i++) {
+		const struct report_share *share = &view->shares[i];
+		line_addf(&page->line, STYLE_PLAIN, "%s%s %zu of %zu", i ? ", " : "", share->name,
+			share->thanked, share->people);
+	}
+	if (view->share_count > 0)
+		gap(page);
+	label(page, "Thanked");
+}
+
+static void add_last(struct table *table, int days, struct day day, struct day today)
+{
+	if (days == REPORT_NEVER)
+		table_text(table, STYLE_QUIET, "-");
+	else
+		line_add_ago(table_next(table), STYLE_QUIET, day, today);
+}
+
+static void add_person(struct table *table, const struct report_person *person, struct day today)
+{
+	table_row(table);
+	table_text(table, STYLE_NAME, person->who.short_name);
+	table_number(table, person->gave);
+	add_last(table, person->gave_ago, person->last_gave, today);
+	table_number(table, person->received);
+	add_last(table, person->received_ago, person->last_received, today);
+}
+
+static void say_persons(struct page *page)
+{
+	static const char *const heads[] = { "Who", "gave", "last gave", "received",
+		"last received" };
+	const struct report_view *view = page->view;
+	struct table table;
+
+	if (view->person_count == 0)
+		return;
+	gap(page);
+	table_start(&table, "lrlrl", 0);
+	table.giving = 0;
+	table.gap = 3;
+	table_row(&table);
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+		table_text(&table, STYLE_QUIET, heads[i]);
+	for (size_t i = 0; i < view->person_count; i++)
+		add_person(&table, &view->persons[i], view->today);
+	table_print(&table, page->out, page->look);
+	table_release(&table);
+}
+
+static void build_cross(struct table *table, const struct report_cross *cross)
+{
+	table_start(table, "lrrrrrrrrrrrrrrr", 0);
+	table_row(table);
+	table_text(table, STYLE_QUIET, "From / to");
+	for (size_t i = 0; i < cross->column_count; i++)
+		table_text(table, STYLE_QUIET, cross->columns[i]);
+	for (size_t i = 0; i < cross->row_count; i++) {
+		table_row(table);
+		table_text(table, STYLE_PLAIN, cross->rows[i]);
+		for (size_t j = 0; j < cross->column_count; j++)
+			table_number(table, cross->counts[i * cross->column_count + j]);
+	}
+}
+
+/* Where there is no room for a table: "support      to sales 12, customers 20". */
+static void list_cross(struct page *page, const struct report_cross *cross)
+{
+	for (size_t i = 0; i < cross->row_count; i++) {
+		const char *joint = "";
+		line_addf(&page->line, STYLE_PLAIN, "%s to ", cross->rows[i]);
+		for (size_t j = 0; j < cross->column_count; j++) {
+			size_t count = cross->counts[i * cross->column_count + j];
+			if (count == 0)
+				continue;
+			line_addf(&page->line, STYLE_PLAIN, "%s%s %zu", joint, cross->columns[j],
+				count);
+			joint = ", ";
+		}
+		label(page, i ? "" : "From / to");
+	}
+}
+
+static void say_cross(struct page *page)
+{
+	const struct report_cross *cross = &page->view->cross;
+	struct table table;
+
+	if (cross->row_count == 0)
+		return;
+	gap(page);
+	build_cross(&table, cross);
+	if (cross->column_count < TABLE_COLUMNS && table_fits(&table, page->look))
+		table_print(&table, page->out, page->look);
+	else
+		list_cross(page, cross);
+	table_release(&table);
+}
+
+void text_report(struct str *out, const struct report_view *view, const struct look *look)
+{
+	struct look list = text_list_look(look);
+	struct page page = { .view = view, .look = &list, .out = out };
+
+	say_head(&page);
+	say_weeks(&page);
+	say_missed(&page);
+	say_shares(&page);
+	say_persons(&page);
+	say_cross(&page);
+	if (view->tags.count + view->vias.count > 0)
+		gap(&page);
+	line_add_counts(&page.line, &view->tags);
+	label(&page, "Tags");
+	line_add_vias(&page.line, &view->vias);
+	label(&page, "How");
+	line_release(&page.line);
+}
