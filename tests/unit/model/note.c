@@ -37,7 +37,7 @@ static void hash_words_are_tags(void **state)
 static void other_hashes_are_not(void **state)
 {
 	(void)state;
-	assert_tags("you are #1, issue #123", "");
+	assert_tags("you are #1, ticket #123", "");
 	assert_tags("C# a#b \u00E9#tag 1#x", "");
 	assert_tags("# title", "");
 	assert_tags("#", "");
