@@ -1,0 +1,150 @@
+/*
+ * The git repository below the notes, as libgit2 sees it: objects, HEAD, the
+ * index, who commits.
+ *
+ * What lies behind is opened by the first who asks: reading notes does not need it. No type of libgit2 is
+ * seen here, and its messages leave as struct err. Files of the working tree are nobody's business here (sys/file.h), save for
+ * telling the index how they look.
+ */
+#ifndef STORE_GIT_H
+#define STORE_GIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/memory.h"
+#include "base/moment.h"
+#include "store/store.h"
+
+/* An object's name; all zero: there is none. */
+#define OID_SIZE 20
+struct oid {
+	unsigned char bytes[OID_SIZE];
+};
+#define OID_NONE ((struct oid){ { 0 } })
+bool oid_none(const struct oid *oid);
+bool oid_same(const struct oid *a, const struct oid *b);
+void str_add_oid(struct str *str, const struct oid *oid); /* 40 hex digits, `-` when there is none */
+bool oid_parse(struct oid *oid, const char *hex, size_t length);
+
+/* A file as HEAD or the index has it. */
+struct blob {
+	struct oid id; /* none: the file is not there */
+	unsigned mode; /* 0100644 or 0100755 */
+};
+
+struct repo;
+struct store;
+
+/* Opens it, once: store->repo. ERR_DATA, ERR_IO (foreign owner) with a hint where there is one. */
+MUST_CHECK int repo_open(struct store *store, struct err *err);
+void repo_close(struct repo *repo); /* NULL is fine */
+bool repo_is_durable(const struct repo *repo); /* is what is written to be flushed (thanks.fsync)? */
+/* Refuses whatever cannot be committed to now, each with its own line, and loads HEAD. */
+MUST_CHECK int repo_check_writable(struct repo *repo, struct err *err);
+
+/* Reads HEAD anew: its branch, tip and tree. */
+MUST_CHECK int repo_load_head(struct repo *repo, struct err *err);
+/* The same for readers, who do not mind a detached HEAD: there is no branch then. */
+MUST_CHECK int repo_load_tip(struct repo *repo, struct err *err);
+const char *repo_branch(const struct repo *repo); /* refs/heads/main */
+/* The file PATH in HEAD's tree. */
+MUST_CHECK int repo_head_file(struct repo *repo, const char *path, struct blob *blob, struct err *err);
+/* Is nothing but directories on the way to PATH, in HEAD and the index: no submodule, no link, no file? */
+MUST_CHECK int repo_check_path(struct repo *repo, const char *path, struct err *err);
+
+/* A blob's bytes as they are stored; those of a file as it would stand in the working tree. */
+MUST_CHECK int repo_read_blob(struct repo *repo, const struct oid *id, size_t limit,
+	struct str *bytes, struct err *err);
+MUST_CHECK int repo_checked_out(struct repo *repo, const char *path, struct str *bytes, struct err *err);
+/* The blob that BYTES, found in the working tree at PATH, are or (write) become: through git's own line-end filters. */
+MUST_CHECK int repo_hash(struct repo *repo, const char *path, const char *bytes, size_t length,
+	struct oid *id, struct err *err);
+MUST_CHECK int repo_write_blob(struct repo *repo, const char *path, const char *bytes,
+	size_t length, struct oid *id, struct err *err);
+
+/*
+ * The index, under git's own lock from take to drop. Other entries than those that are put stay as they are, byte for byte.
+ */
+MUST_CHECK int repo_index_take(struct repo *repo, struct err *err);
+void repo_index_drop(struct repo *repo); /* without the lock: fine */
+/* The entry at PATH; *id is none when there is none, or it is but an intent to add. ERR_BUSY: it is in conflict. */
+MUST_CHECK int repo_index_file(struct repo *repo, const char *path, struct blob *blob, struct err *err);
+struct index_change {
+	const char *path;
+	struct blob blob; /* none: the entry goes */
+	bool as_file;	  /* the file in the working tree is this very blob */
+};
+/* Brings these entries up to date and lets go of the lock. */
+MUST_CHECK int repo_index_update(struct repo *repo, const struct index_change *changes,
+	size_t count, struct err *err);
+/* Takes away what a writer that is gone left of its index and its lock. Under our own lock only. */
+void repo_index_sweep(struct repo *repo);
+
+/* Who commits, and when: as git would choose, else SIGNER's handle at this host. */
+struct identity {
+	const char *name, *email;
+	struct moment when;
+};
+struct identities {
+	struct identity author, committer;
+	bool made; /* git has none: handle@host was used */
+	struct arena memory;
+};
+MUST_CHECK int identities_find(struct identities *identities, struct store *store,
+	const struct signer *signer, struct err *err);
+void identities_release(struct identities *identities);
+
+struct tree_change {
+	const char *path;
+	struct blob blob; /* none: the file goes */
+};
+/* Writes the commit on top of HEAD as it was loaded; the branch does not move yet. */
+MUST_CHECK int repo_make_commit(struct repo *repo, const struct tree_change *changes, size_t count,
+	const char *message, const struct identities *identities, struct oid *commit,
+	struct err *err);
+/*
+ * Moves the branch from the HEAD that was loaded to COMMIT. *moved false and 0: HEAD is another one by now, load it and try
+ * again. Waits a little for a lock of git's, then ERR_BUSY.
+ */
+MUST_CHECK int repo_move_branch(struct repo *repo, const struct oid *commit, const char *message,
+	const struct identities *identities, bool *moved, struct err *err);
+/* Removes the lock of the branch if it is what our own move to COMMIT left when it was killed. */
+void repo_sweep_branch(struct repo *repo, const char *branch, const struct oid *commit);
+
+/* What one commit did to one file. */
+struct commit_file {
+	const char *path;
+	struct blob before, after;
+};
+struct commit_files {
+	struct commit_file *items;
+	size_t count;
+};
+/* The files in which COMMIT differs from its first parent. */
+MUST_CHECK int repo_commit_files(struct repo *repo, const struct oid *commit, struct arena *arena,
+	struct commit_files *files, struct err *err);
+
+/* Commits from HEAD backward, in no particular order but newest first where it is cheap; each only once. */
+struct walk;
+struct walked {
+	struct oid commit;
+	struct moment when; /* the author's */
+	const char *name, *email;
+	const char *message; /* whole; borrowed until the next step, as all of it */
+	size_t parents;
+};
+MUST_CHECK int walk_open(struct walk **walk, struct repo *repo, struct err *err);
+/* The next commit; *more false at the end. */
+MUST_CHECK int walk_next(struct walk *walk, struct walked *walked, bool *more, struct err *err);
+void walk_close(struct walk *walk);
+/* Did the commit the walk stands at touch PATH? If it did, *before is what its first parent had, *after what it left. */
+MUST_CHECK int walk_file(struct walk *walk, const char *path, struct blob *before,
+	struct blob *after, bool *touched, struct err *err);
+
+/* Makes an empty git repository of the directory PATH, with the branch that init.defaultBranch names. */
+MUST_CHECK int repo_make(const char *path, const char *branch, struct err *err);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * What the rooms git*.c share: libgit2's own types. Nobody else includes this.
+ */
+#ifndef STORE_GIT_INSIDE_H
+#define STORE_GIT_INSIDE_H
+
+#include <git2.h>
+#include <sys/stat.h>
+
+#include "store/git.h"
+#include "store/inside.h"
+
+struct repo {
+	struct store *store;   /* borrowed */
+	git_repository *git;
+	bool durable;	       /* fsync what is written */
+	struct str branch;     /* refs/heads/main */
+	git_oid tip;	       /* zero: no commit yet */
+	git_tree *tree;	       /* NULL: no commit yet */
+	git_index *index;      /* while the index is taken */
+	bool locked;	       /* index.lock is ours */
+	struct timespec stamp; /* when the index was written that we read */
+};
+
+/* libgit2's last error as ours: KIND from what it is about, "what: its message". Returns -1. */
+int git_fail(struct err *err, int status, const char *format, ...) PRINTS_LIKE(3, 4);
+/* Starts libgit2; each call is to be paired with git_libgit2_shutdown(). */
+int git_start(struct err *err);
+
+static inline struct oid oid_from_git(const git_oid *id)
+{
+	struct oid oid;
+
+	for (size_t i = 0; i < OID_SIZE; i++)
+		oid.bytes[i] = id->id[i];
+	return oid;
+}
+
+static inline git_oid oid_to_git(const struct oid *oid)
+{
+	git_oid id;
+
+	git_oid_fromraw(&id, oid->bytes);
+	return id;
+}
+
+#endif

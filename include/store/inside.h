@@ -1,0 +1,33 @@
+/*
+ * What the rooms of the store share and nobody else sees: the store itself.
+ *
+ * The reading half (open.c, gitdir.c, config.c, scan.c, ...) fills it; the writing half (commit.c, git*.c, ...) adds its own
+ * members under `repo`. Both may add members here; each room releases through store_close() in open.c.
+ */
+#ifndef STORE_INSIDE_H
+#define STORE_INSIDE_H
+
+#include <stdbool.h>
+
+#include "store/store.h"
+
+struct repo; /* libgit2's view of the repository: store/git.h */
+
+struct store {
+	int root_fd;	  /* the working tree's top directory, open */
+	char *root;	  /* its absolute path, without a slash at its end */
+	char *git_dir;	  /* absolute: this working tree's git directory (HEAD, index) */
+	char *common_dir; /* absolute: the one shared by all linked working trees (refs, objects, our lock) */
+	enum store_rule rule;
+	bool around; /* it is the one around the current directory */
+
+	struct config *config; /* asked once, NULL until then */
+	struct settings settings;
+	bool has_settings;
+	struct people people;
+	bool has_people;
+
+	struct repo *repo; /* opened by the first who needs it (repo_open), closed by repo_close; NULL until then */
+};
+
+#endif

@@ -1,0 +1,112 @@
+#include <string.h>
+
+#include "store/git_inside.h"
+
+int repo_read_blob(
+	struct repo *repo, const struct oid *id, size_t limit, struct str *bytes, struct err *err)
+{
+	git_oid name = oid_to_git(id);
+	git_blob *blob = NULL;
+	int status = git_blob_lookup(&blob, repo->git, &name);
+	git_object_size_t size;
+
+	if (status != 0)
+		return git_fail(err, status, "cannot read git object %s", git_oid_tostr_s(&name));
+	size = git_blob_rawsize(blob);
+	if (size > limit)
+		status = err_set(err, ERR_DATA, "is larger than %zu KiB in history", limit / 1024);
+	else
+		str_add_bytes(bytes, git_blob_rawcontent(blob), (size_t)size);
+	git_blob_free(blob);
+	return status;
+}
+
+/* A program that changes files on their way into git is none that libgit2 runs; git would then see
+ * another file. */
+static int check_attributes(struct repo *repo, const char *path, struct err *err)
+{
+	static const char *names[] = { "filter", "working-tree-encoding" };
+	const char *values[2] = { NULL, NULL };
+
+	if (git_attr_get_many(values, repo->git, GIT_ATTR_CHECK_FILE_THEN_INDEX, path, 2, names) !=
+		0)
+		return git_fail(err, -1, "%s: cannot read its attributes", path);
+	for (size_t i = 0; i < 2; i++)
+		if (git_attr_value(values[i]) == GIT_ATTR_VALUE_STRING)
+			return err_set(err, ERR_DATA,
+				"%s: .gitattributes gives it '%s=%s', which thanks cannot do", path,
+				names[i], values[i]);
+	return 0;
+}
+
+/* BYTES through git's filters for PATH; into *out when they change anything. */
+static int filter(struct repo *repo, const char *path, git_filter_mode_t mode, const char *bytes,
+	size_t length, git_buf *out, bool *changed, struct err *err)
+{
+	git_filter_list *filters = NULL;
+	int status = git_filter_list_load(
+		&filters, repo->git, NULL, path, mode, GIT_FILTER_ALLOW_UNSAFE);
+
+	*changed = false;
+	if (status == 0 && filters != NULL) {
+		status = git_filter_list_apply_to_buffer(out, filters, bytes, length);
+		*changed = status == 0;
+	}
+	git_filter_list_free(filters);
+	return status == 0 ? 0 : git_fail(err, status, "%s: cannot convert its line ends", path);
+}
+
+int repo_hash(struct repo *repo, const char *path, const char *bytes, size_t length, struct oid *id,
+	struct err *err)
+{
+	git_buf out = { 0 };
+	git_oid name;
+	bool changed;
+	int status;
+
+	if (filter(repo, path, GIT_FILTER_TO_ODB, bytes, length, &out, &changed, err) != 0)
+		return -1;
+	status = git_odb_hash(
+		&name, changed ? out.ptr : bytes, changed ? out.size : length, GIT_OBJECT_BLOB);
+	git_buf_dispose(&out);
+	if (status != 0)
+		return git_fail(err, status, "%s: cannot name its contents", path);
+	*id = oid_from_git(&name);
+	return 0;
+}
+
+int repo_write_blob(struct repo *repo, const char *path, const char *bytes, size_t length,
+	struct oid *id, struct err *err)
+{
+	git_buf out = { 0 };
+	git_oid name;
+	bool changed;
+	int status;
+
+	if (check_attributes(repo, path, err) != 0 ||
+		filter(repo, path, GIT_FILTER_TO_ODB, bytes, length, &out, &changed, err) != 0)
+		return -1;
+	status = git_blob_create_from_buffer(
+		&name, repo->git, changed ? out.ptr : bytes, changed ? out.size : length);
+	git_buf_dispose(&out);
+	if (status != 0)
+		return git_fail(err, status, "%s: cannot write it to git", path);
+	*id = oid_from_git(&name);
+	return 0;
+}
+
+int repo_checked_out(struct repo *repo, const char *path, struct str *bytes, struct err *err)
+{
+	git_buf out = { 0 };
+	bool changed;
+
+	if (filter(repo, path, GIT_FILTER_TO_WORKTREE, str_text(bytes), bytes->length, &out,
+		    &changed, err) != 0)
+		return -1;
+	if (changed) {
+		str_clear(bytes);
+		str_add_bytes(bytes, out.ptr, out.size);
+	}
+	git_buf_dispose(&out);
+	return 0;
+}

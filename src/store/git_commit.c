@@ -1,0 +1,227 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "store/git_inside.h"
+#include "sys/clock.h"
+#include "sys/file.h"
+
+#define LOCK_PATIENCE 2000 /* milliseconds */
+
+/* One step of tree building: UPDATES on top of *TREE, which becomes the outcome. */
+static int update_tree(struct repo *repo, git_tree **tree, const git_tree_update *updates,
+	size_t count, struct err *err)
+{
+	git_tree *fresh = NULL;
+	git_oid id;
+	int status = git_tree_create_updated(&id, repo->git, *tree, count, updates);
+
+	if (status == 0)
+		status = git_tree_lookup(&fresh, repo->git, &id);
+	if (status != 0)
+		return git_fail(err, status, "cannot write the tree to git");
+	git_tree_free(*tree);
+	*tree = fresh;
+	return 0;
+}
+
+/* Is PATH a tree without entries? libgit2 keeps those, git has none. */
+static bool is_empty_tree(struct repo *repo, const git_tree *tree, const char *path)
+{
+	git_tree_entry *entry = NULL;
+	git_tree *inner = NULL;
+	bool empty = false;
+
+	if (git_tree_entry_bypath(&entry, tree, path) == 0 &&
+		git_tree_entry_type(entry) == GIT_OBJECT_TREE &&
+		git_tree_lookup(&inner, repo->git, git_tree_entry_id(entry)) == 0)
+		empty = git_tree_entrycount(inner) == 0;
+	git_tree_free(inner);
+	git_tree_entry_free(entry);
+	git_error_clear();
+	return empty;
+}
+
+/* Takes away the trees on the way to PATH that are empty now. */
+static int prune(struct repo *repo, git_tree **tree, const char *path, struct err *err)
+{
+	struct str at = { 0 };
+	int status = 0;
+
+	str_add(&at, path);
+	for (;;) {
+		const char *slash = strrchr(at.bytes, '/');
+		git_tree_update update = { .action = GIT_TREE_UPDATE_REMOVE, .path = at.bytes };
+
+		if (slash == NULL)
+			break;
+		str_cut(&at, (size_t)(slash - at.bytes));
+		if (!is_empty_tree(repo, *tree, at.bytes))
+			break;
+		status = update_tree(repo, tree, &update, 1, err);
+		if (status != 0)
+			break;
+	}
+	str_release(&at);
+	return status;
+}
+
+/* HEAD's tree with CHANGES; cost goes with the changed directories only. */
+static int build_tree(struct repo *repo, git_tree **tree, const struct tree_change *changes,
+	size_t count, struct err *err)
+{
+	struct arena arena = { 0 };
+	git_tree_update *updates = arena_alloc(&arena, (count + 1) * sizeof(*updates));
+	int status;
+
+	*tree = NULL;
+	if (repo->tree != NULL && git_tree_dup(tree, repo->tree) != 0)
+		return git_fail(err, -1, "cannot read HEAD's tree");
+	for (size_t i = 0; i < count; i++) {
+		const struct blob *blob = &changes[i].blob;
+		bool gone = oid_none(&blob->id);
+
+		updates[i].action = gone ? GIT_TREE_UPDATE_REMOVE : GIT_TREE_UPDATE_UPSERT;
+		updates[i].id = oid_to_git(&blob->id);
+		updates[i].filemode = gone ? GIT_FILEMODE_UNREADABLE : (git_filemode_t)blob->mode;
+		updates[i].path = changes[i].path;
+	}
+	status = update_tree(repo, tree, updates, count, err);
+	for (size_t i = 0; i < count && status == 0; i++)
+		if (oid_none(&changes[i].blob.id))
+			status = prune(repo, tree, changes[i].path, err);
+	arena_release(&arena);
+	return status;
+}
+
+static int make_signature(
+	git_signature **signature, const struct identity *identity, struct err *err)
+{
+	int status = git_signature_new(signature, identity->name, identity->email,
+		identity->when.seconds, identity->when.offset);
+
+	return status == 0 ? 0 : git_fail(err, status, "cannot sign the commit");
+}
+
+int repo_make_commit(struct repo *repo, const struct tree_change *changes, size_t count,
+	const char *message, const struct identities *identities, struct oid *commit,
+	struct err *err)
+{
+	git_signature *author = NULL, *committer = NULL;
+	git_commit *parent = NULL;
+	git_tree *tree = NULL;
+	git_oid id;
+	int status = -1;
+
+	if (make_signature(&author, &identities->author, err) != 0 ||
+		make_signature(&committer, &identities->committer, err) != 0 ||
+		build_tree(repo, &tree, changes, count, err) != 0)
+		goto out;
+	status = repo->tree == NULL ? 0 : git_commit_lookup(&parent, repo->git, &repo->tip);
+	if (status == 0) {
+		const git_commit *parents[] = { parent };
+
+		/* (the type of the last parameter has lost and found a const between versions) */
+		status = git_commit_create(&id, repo->git, NULL, author, committer, NULL, message,
+			tree, parent == NULL ? 0 : 1, (void *)parents);
+	}
+	if (status != 0)
+		status = git_fail(err, status, "cannot write the commit");
+	else
+		*commit = oid_from_git(&id);
+out:
+	git_commit_free(parent);
+	git_tree_free(tree);
+	git_signature_free(author);
+	git_signature_free(committer);
+	return status;
+}
+
+/* One try. The value the branch must still have is the tip we built on. */
+static int try_move(struct repo *repo, const git_oid *to, const char *log)
+{
+	git_reference *ref = NULL;
+	int status;
+
+	if (repo->tree == NULL)
+		status = git_reference_create(&ref, repo->git, repo->branch.bytes, to, 0, log);
+	else
+		status = git_reference_create_matching(
+			&ref, repo->git, repo->branch.bytes, to, 1, &repo->tip, log);
+	git_reference_free(ref);
+	return status;
+}
+
+static int branch_locked(struct repo *repo, struct err *err)
+{
+	git_error_clear();
+	err_set(err, ERR_BUSY, "git is at work on the branch: '%s/%s.lock' is there",
+		repo->store->common_dir, repo->branch.bytes);
+	return err_hint(err,
+		"wait for that git command; if there is none, thanks check --fix removes the lock");
+}
+
+/* A branch that has moved is moved, even if it could not be flushed any more after that. */
+static bool is_there(struct repo *repo, const git_oid *to)
+{
+	const git_error *last = git_error_last();
+	int about = last != NULL ? last->klass : 0;
+	struct str why = { 0 };
+	git_oid now;
+	bool same;
+
+	str_add(&why, last != NULL && last->message != NULL ? last->message : "");
+	same = git_reference_name_to_id(&now, repo->git, repo->branch.bytes) == 0 &&
+	       git_oid_equal(&now, to);
+	git_error_set_str(about, why.bytes); /* the question has overwritten it */
+	str_release(&why);
+	return same;
+}
+
+int repo_move_branch(struct repo *repo, const struct oid *commit, const char *message,
+	const struct identities *identities, bool *moved, struct err *err)
+{
+	int64_t until = clock_ticks() + LOCK_PATIENCE;
+	git_oid to = oid_to_git(commit);
+	struct str log = { 0 };
+	int status, pause = 5;
+
+	str_add(&log, repo->tree == NULL ? "commit (initial): " : "commit: ");
+	str_add_bytes(&log, message, strcspn(message, "\n"));
+	git_repository_set_ident(
+		repo->git, identities->committer.name, identities->committer.email);
+	while ((status = try_move(repo, &to, log.bytes)) == GIT_ELOCKED && clock_ticks() < until) {
+		clock_sleep(pause);
+		pause = pause < 50 ? pause * 2 : 50;
+	}
+	str_release(&log);
+	*moved = status == 0 || is_there(repo, &to);
+	if (*moved)
+		return 0;
+	if (status == GIT_ELOCKED)
+		return branch_locked(repo, err);
+	if (status == GIT_EMODIFIED || status == GIT_EEXISTS || status == GIT_ENOTFOUND) {
+		git_error_clear();
+		return 0;
+	}
+	return git_fail(err, status, "cannot move the branch '%s'", repo->branch.bytes);
+}
+
+void repo_sweep_branch(struct repo *repo, const char *branch, const struct oid *commit)
+{
+	struct str path = { 0 }, bytes = { 0 };
+	struct err err = { 0 };
+	struct oid held = OID_NONE;
+	int dir;
+
+	str_addf(&path, "%s.lock", branch);
+	if (!oid_none(commit) && dir_open(&dir, repo->store->common_dir, &err) == 0) {
+		if (file_read(&bytes, dir, path.bytes, 100, NULL, &err) == 0 &&
+			bytes.length >= 40 && oid_parse(&held, bytes.bytes, 40) &&
+			oid_same(&held, commit) && file_remove(dir, path.bytes, false, &err) != 0)
+			err_clear(&err); /* then whoever wants the lock says so */
+		close(dir);
+	}
+	str_release(&path);
+	str_release(&bytes);
+	err_release(&err);
+}
