@@ -1,0 +1,18 @@
+/*
+ * A writer's turn: the lock, interrupts held back, what a killed one left finished, everything checked that could be
+ * in the way, git's index taken.
+ */
+#ifndef STORE_WRITING_H
+#define STORE_WRITING_H
+
+#include "store/store.h"
+
+struct writing {
+	int lock;
+};
+
+MUST_CHECK int writing_begin(struct writing *writing, struct store *store,
+	const struct signer *signer, struct err *err);
+void writing_end(struct writing *writing, struct store *store);
+
+#endif
