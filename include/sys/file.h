@@ -55,7 +55,7 @@ MUST_CHECK int file_read(struct str *bytes, int dir, const char *path, size_t li
 MUST_CHECK int file_read_any(struct str *bytes, const char *path, size_t limit, struct err *err);
 /* Reads all of FD. */
 MUST_CHECK int fd_read(struct str *bytes, int fd, size_t limit, struct err *err);
-/* Writes all of it, through interrupts and short writes. */
+/* Writes all of it, through interrupts and short writes. ERR_PIPE when nobody reads any more. */
 MUST_CHECK int fd_write(int fd, const char *bytes, size_t length, struct err *err);
 
 /* What lies at PATH below DIR (of a link: the link itself); false when there is nothing or it cannot be reached. */
@@ -82,6 +82,10 @@ void file_drop(struct staged *staged);
 
 /* Is NAME one that only a file on its way has? */
 bool file_is_temp(const char *name);
+
+/* Makes a new file that only its owner may read (a draft), flushed; one that is there is ERR_BUSY and stays. */
+MUST_CHECK int file_write_private(int dir, const char *path, const char *bytes, size_t length,
+	struct err *err);
 
 /* Removes a file below DIR; a missing one is no error. */
 MUST_CHECK int file_remove(int dir, const char *path, bool durable, struct err *err);
