@@ -1,0 +1,20 @@
+/*
+ * The text that an editor opens on: room to write, and below it, commented
+ * out, what is worth knowing while one writes: how those who are thanked like
+ * it, and what is answered.
+ *
+ * A line that is `#` alone, or begins with `# `, is a comment; `#details` is a tag and stays.
+ */
+#ifndef CMD_TEMPLATE_H
+#define CMD_TEMPLATE_H
+
+#include "base/str.h"
+#include "model/people.h"
+
+/* PARENT, which NOTE answers, may be NULL. */
+void str_add_template(struct str *str, const struct note *note, const struct note *parent,
+	const struct people *people);
+/* What was written: TEXT without its comments. */
+void str_add_written(struct str *str, const char *text, size_t length);
+
+#endif

@@ -1,0 +1,93 @@
+#include "cmd/template.h"
+
+#include <string.h>
+
+#include "base/harmless.h"
+
+enum { QUOTED_LINES = 8 };
+
+static void add_line(struct str *str, const char *start, const char *text, size_t length)
+{
+	str_add(str, start);
+	str_add_harmless(str, text, length, HARMLESS_LINE);
+	str_add_char(str, '\n');
+}
+
+static void add_names(struct str *str, const struct note *note, const struct people *people)
+{
+	struct str names = { 0 };
+
+	for (size_t i = 0; i < note->to.count; i++) {
+		if (i > 0)
+			str_add(&names, i + 1 < note->to.count ? ", " : " and ");
+		str_add(&names, people_name(people, note->to.items[i]));
+	}
+	add_line(str, "# To ", str_text(&names), names.length);
+	str_release(&names);
+}
+
+static void add_wishes(struct str *str, const struct note *note, const struct people *people)
+{
+	struct str wishes = { 0 };
+	size_t said = 0;
+
+	for (size_t i = 0; i < note->to.count; i++) {
+		const struct person *person = people_find(people, note->to.items[i]);
+
+		str_clear(&wishes);
+		str_addf(&wishes, "%s likes it ", people_short_name(people, note->to.items[i]));
+		if (!person_add_wishes(&wishes, person))
+			continue;
+		if (said++ == 0)
+			str_add(str, "#\n");
+		add_line(str, "# ", str_text(&wishes), wishes.length);
+	}
+	str_release(&wishes);
+}
+
+/* The first lines of what is answered. */
+static void add_quote(struct str *str, const struct note *parent, const struct people *people)
+{
+	const char *rest = parent->text != NULL ? parent->text : "";
+
+	str_add(str, "#\n");
+	add_line(str, "# In answer to ", people_name(people, parent->from),
+		strlen(people_name(people, parent->from)));
+	for (int i = 0; i < QUOTED_LINES && *rest != '\0'; i++) {
+		size_t length = strcspn(rest, "\n");
+
+		add_line(str, "#   ", rest, length);
+		rest += length + (rest[length] == '\n');
+	}
+}
+
+void str_add_template(struct str *str, const struct note *note, const struct note *parent,
+	const struct people *people)
+{
+	str_add(str, "\n");
+	add_names(str, note, people);
+	add_wishes(str, note, people);
+	if (parent != NULL)
+		add_quote(str, parent, people);
+	str_add(str, "#\n# Lines that begin with \"# \" are left out; #words become tags.\n"
+		     "# Without a text nothing is kept.\n");
+}
+
+static bool is_comment(const char *line, size_t length)
+{
+	return length > 0 && line[0] == '#' &&
+	       (length == 1 || line[1] == ' ' || line[1] == '\t' || line[1] == '\r');
+}
+
+void str_add_written(struct str *str, const char *text, size_t length)
+{
+	while (length > 0) {
+		const char *end = memchr(text, '\n', length);
+		size_t line = end != NULL ? (size_t)(end - text) + 1 : length;
+
+		if (!is_comment(text, line - (end != NULL)))
+			str_add_bytes(str, text, line);
+		text += line;
+		length -= line;
+	}
+}
