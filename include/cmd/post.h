@@ -1,0 +1,23 @@
+/*
+ * Posts a new note: its text from the command line, standard input or the
+ * editor, the last checks, one commit, the receipt. What thank, reply and
+ * cheer have in common.
+ */
+#ifndef CMD_POST_H
+#define CMD_POST_H
+
+#include "cmd/compose.h"
+#include "view/receipt.h"
+
+struct posting {
+	enum receipt_kind kind;
+	const struct note_args *args;
+	struct texts to; /* as typed */
+	const char *text; /* as typed; NULL: not at all */
+	bool may_ask; /* without a text: standard input, or the editor on a terminal */
+	const struct note *parent; /* what it answers; or NULL */
+};
+
+MUST_CHECK int post(struct app *app, const struct posting *posting, struct err *err);
+
+#endif

@@ -1,0 +1,155 @@
+#include "cmd/post.h"
+
+#include <string.h>
+
+#include "base/harmless.h"
+#include "cmd/draft.h"
+#include "cmd/receipt.h"
+#include "cmd/template.h"
+
+/* One note on its way through here. */
+struct work {
+	struct app *app;
+	const struct posting *posting;
+	struct composed composed;
+	struct draft draft;
+	struct scene scene;
+};
+
+static const char *const words[] = { "thank", "reply", "cheer" }; /* by enum receipt_kind */
+
+static int ask_editor(struct work *work, struct err *err)
+{
+	struct str start = { 0 }, written = { 0 };
+	int status;
+
+	str_add_template(&start, &work->composed.note, work->posting->parent, work->scene.people);
+	status = draft_edit(&work->draft, work->app, str_text(&start), start.length, err);
+	str_add_written(&written, str_text(&work->draft.text), work->draft.text.length);
+	draft_trim(&work->draft, str_text(&written), written.length);
+	str_release(&written);
+	str_release(&start);
+	return status;
+}
+
+/* Nobody is asked before everything else about the note is settled. */
+static int take_text(struct work *work, struct err *err)
+{
+	const char *typed = work->posting->text;
+	struct str *text = &work->draft.text;
+
+	if (typed != NULL || !work->posting->may_ask)
+		return compose_text(&work->composed, work->app, typed != NULL ? typed : "",
+			typed != NULL ? strlen(typed) : 0, err);
+	if (work->app->world.in_terminal ? ask_editor(work, err) != 0
+					 : draft_read(&work->draft, err) != 0)
+		return -1;
+	return compose_text(&work->composed, work->app, str_text(text), text->length, err);
+}
+
+/* What would be written, as a file; a comment in front tells where. */
+static void print_file(struct app *app, const struct note *note)
+{
+	struct str file = { 0 };
+
+	str_addf(&file, "# %s\n", note->path);
+	codec_encode(&note_fields, note, &file);
+	if (app->look.terminal)
+		str_add_harmless(&app->out, str_text(&file), file.length, HARMLESS_LINES);
+	else
+		str_add_bytes(&app->out, str_text(&file), file.length);
+	str_release(&file);
+}
+
+static void add_receipt(struct work *work)
+{
+	const struct posting *posting = work->posting;
+	const struct receipt_facts facts = { .kind = posting->kind,
+		.dry_run = posting->args->dry_run,
+		.parent = posting->parent,
+		.known = &work->composed.known };
+
+	if (posting->args->dry_run && work->app->renderer == renderers[0])
+		print_file(work->app, &work->composed.note);
+	else
+		receipt_add(work->app, &work->scene, &work->composed.note, facts);
+}
+
+static void add_subject(struct str *subject, const struct work *work)
+{
+	const struct note *note = &work->composed.note;
+
+	str_add(subject, words[work->posting->kind]);
+	for (size_t i = 0; i < note->to.count; i++)
+		str_addf(subject, " @%s", note->to.items[i]);
+	if (note->text[0] != '\0')
+		str_addf(subject, ": %s", note->text);
+}
+
+static int commit(struct work *work, struct err *err)
+{
+	struct composed *composed = &work->composed;
+	struct str subject = { 0 };
+	struct change change = { 0 };
+	struct signer signer;
+	int status = app_signer(work->app, &signer, err);
+
+	if (status == 0) {
+		add_subject(&subject, work);
+		change_start(&change, "add", &signer, "%s", str_text(&subject));
+		change_add_note(&change, &composed->note,
+			composed->note.picture != NULL ? str_text(&composed->picture) : NULL,
+			composed->picture.length);
+		status = store_commit(work->app->store, &change, err);
+	}
+	if (status == 0)
+		receipt_committed(work->app, &change, composed->note.id);
+	change_release(&change);
+	str_release(&subject);
+	return status;
+}
+
+static const char *draft_name(struct app *app, const char *id)
+{
+	struct str name = { 0 };
+	const char *kept;
+
+	str_addf(&name, "draft-%s.txt", id);
+	kept = arena_text(&app->memory, str_text(&name), name.length);
+	str_release(&name);
+	return kept;
+}
+
+static int write_note(struct work *work, struct err *err)
+{
+	const struct posting *posting = work->posting;
+	struct app *app = work->app;
+
+	if (compose(&work->composed, app, posting->args, &posting->to, err) != 0)
+		return -1;
+	work->draft.name = draft_name(app, work->composed.note.id);
+	if (posting->parent != NULL)
+		work->composed.note.re = posting->parent->id;
+	if (scene_set(&work->scene, app, err) != 0 || take_text(work, err) != 0)
+		return -1;
+	if (!posting->args->again && compose_check_twin(app, &work->composed.note, err) != 0)
+		return -1;
+	if (!posting->args->dry_run && commit(work, err) != 0)
+		return -1;
+	add_receipt(work);
+	return 0;
+}
+
+int post(struct app *app, const struct posting *posting, struct err *err)
+{
+	struct work work = { .app = app, .posting = posting };
+	int status = write_note(&work, err);
+
+	if (status == 0)
+		draft_drop(&work.draft);
+	else
+		draft_keep(&work.draft, app, err);
+	composed_release(&work.composed);
+	draft_release(&work.draft);
+	return status;
+}

@@ -1,0 +1,60 @@
+#include "cmd/cmd.h"
+#include "cmd/post.h"
+#include "cmd/recipients.h"
+
+static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUPS_END };
+
+static const struct example examples[] = {
+	{ "thanks reply @erin \"it was a pleasure\"", "answer Erin's newest note" },
+	{ NULL, NULL },
+};
+
+static int answer(struct app *app, const struct note_args *args, const struct operands *operands,
+	struct notes *notes, struct err *err)
+{
+	struct posting posting = { .kind = RECEIPT_REPLY, .args = args, .may_ask = true };
+	const char *me;
+
+	if (app_me(app, &me, NULL, err) != 0 ||
+		store_find(notes, app->store, operands->items[0], me, err) != 0)
+		return -1;
+	posting.parent = &notes->items[0];
+	posting.text = operands_text(operands, 1, &app->memory);
+	texts_add(&app->memory, &posting.to, posting.parent->from);
+	return post(app, &posting, err);
+}
+
+static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
+{
+	struct notes notes = { 0 };
+	int status;
+
+	if (operands->count == 0)
+		return err_set(err, ERR_USAGE,
+			"reply: which note? name it by its id, as in: thanks reply 8kq7 \"...\"");
+	status = answer(app, args, operands, &notes, err);
+	notes_release(&notes);
+	return status;
+}
+
+const struct cmd cmd_reply = {
+	.name = "reply",
+	.summary = "answer the sender of a note",
+	.operands = "ID [text]",
+	.takes = TAKES_IDS,
+	.about =
+		"Writes a note to whoever sent the one that ID names; the wall shows it below that "
+		"one. "
+		"Without a text it is read from standard input, or, on a terminal, written in your "
+		"editor.\n"
+		"\n"
+		"An ID is what the wall shows: the first four characters or more; or `last`, your "
+		"newest "
+		"note; or @alice, her newest.",
+	.groups = groups,
+	.examples = examples,
+	.needs = NEED_STORE,
+	.args_size = sizeof(struct note_args),
+	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON,
+	.run = run,
+};

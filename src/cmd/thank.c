@@ -1,0 +1,61 @@
+#include "cmd/cmd.h"
+#include "cmd/post.h"
+#include "cmd/recipients.h"
+
+static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUPS_END };
+static const char *const aliases[] = { "add", NULL };
+
+static const struct example examples[] = {
+	{ "thanks add @alice \"fresh coffee\"", "thank somebody in two seconds" },
+	{ "thanks add @alice @carol \"the copier paper, before anyone asked #details\"",
+		"several people, and a tag in the text" },
+	{ "thanks add @support -t teamwork \"the late shift on Friday\"",
+		"everybody in a group, but yourself" },
+	{ "thanks add @grace --from @erin --via phone --date yesterday \"staying so patient\"",
+		"what a customer said on the phone" },
+	{ NULL, NULL },
+};
+
+static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
+{
+	struct recipients recipients;
+
+	recipients_split(&recipients, operands, &app->memory);
+	if (recipients.who.count == 0)
+		return err_set(err, ERR_USAGE,
+			"thank: nobody to thank: begin with a name, as in: thanks add @alice "
+			"\"...\"");
+	const struct posting posting = { .kind = RECEIPT_THANK,
+		.args = args,
+		.to = recipients.who,
+		.text = recipients.text,
+		.may_ask = true };
+	return post(app, &posting, err);
+}
+
+const struct cmd cmd_thank = {
+	.name = "thank",
+	.aliases = aliases,
+	.summary = "write a thank-you note",
+	.operands = "@who... [text]",
+	.takes = TAKES_PEOPLE,
+	.about =
+		"Writes a note and commits it. Whom it thanks stands first: handles, other "
+		"spellings, "
+		"e-mail addresses, groups, or @all; a comma or colon behind a name is dropped. A "
+		"new "
+		"handle just works.\n"
+		"\n"
+		"Without a text it is read from standard input, or, on a terminal, written in your "
+		"editor, which shows how those you thank like it. A #word in the text is a tag.\n"
+		"\n"
+		"A group stands for its members of that day, without the sender. The same words to "
+		"the "
+		"same people within five minutes are taken for a slip, unless you say --again.",
+	.groups = groups,
+	.examples = examples,
+	.needs = NEED_STORE | NEED_MAKE,
+	.args_size = sizeof(struct note_args),
+	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON,
+	.run = run,
+};
