@@ -1,0 +1,36 @@
+#include "cmd/others.h"
+
+#include "base/harmless.h"
+#include "sys/terminal.h"
+
+static bool is_mine(const struct note *note, const char *me)
+{
+	return text_same(note->from, me) || (note->by != NULL && text_same(note->by, me));
+}
+
+int others_allow(struct app *app, const struct note *note, const char *what_to_do,
+	enum others typed, struct err *err)
+{
+	struct str question = { 0 }, harmless = { 0 };
+	const char *me;
+	bool yes = false;
+
+	if (app_me(app, &me, NULL, err) != 0)
+		return -1;
+	if (typed == OTHERS_YES || is_mine(note, me))
+		return 0;
+	if (app->world.in_terminal && app->world.err_terminal) {
+		str_addf(&question, "%s is by @%s; %s it? [y/N] ", note->id, note_writer(note),
+			what_to_do);
+		str_add_harmless(&harmless, str_text(&question), question.length, HARMLESS_LINE);
+		yes = terminal_ask(str_text(&harmless));
+		str_release(&harmless);
+		str_release(&question);
+	}
+	if (yes)
+		return 0;
+	err_set(err, ERR_BUSY, "%s: '%s' is by @%s, and you are @%s", what_to_do, note->id,
+		note_writer(note), me);
+	return err_hint(
+		err, "if it is meant, say --yes; nothing is lost: thanks undo brings it back");
+}
