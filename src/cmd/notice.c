@@ -1,0 +1,136 @@
+#include <string.h>
+
+#include "base/harmless.h"
+#include "base/when.h"
+#include "cmd/people.h"
+#include "cmd/recipients.h"
+
+enum { DAY_WORDS_MOST = 3 };
+
+struct notice_args {
+	bool yearly;
+};
+static const struct opt opts[] = {
+	OPT_FLAG(0, "yearly", struct notice_args, yearly, "it comes every year on that day"),
+};
+static const struct opt_group groups[] = { OPT_GROUP(opts, 0), OPT_GROUPS_END };
+
+static const struct example examples[] = {
+	{ "thanks notice @alice 2026-12-05 \"photo show at Gallery 9\"", "something to go to" },
+	{ "thanks notice @bob saturday \"the choir sings\"", "days look ahead" },
+	{ "thanks notice @carol --yearly 2027-05-01 \"the dance contest\"", "every year" },
+	{ "thanks notice @dave \"a model ship on the desk\"",
+		"something to ask about, on any day" },
+	{ NULL, NULL },
+};
+
+/* The most words from FIRST on that are a day, if words are left behind them. */
+static size_t take_day(
+	struct app *app, const struct operands *operands, size_t first, struct day *day)
+{
+	for (size_t count = DAY_WORDS_MOST; count > 0; count--) {
+		struct operands words = *operands;
+
+		if (first + count >= operands->count)
+			continue;
+		words.count = first + count;
+		if (when_day(operands_text(&words, first, &app->memory), app_today(app), WHEN_AHEAD,
+			    day))
+			return count;
+	}
+	return 0;
+}
+
+static int read_notice(struct notice *notice, struct app *app, const struct notice_args *args,
+	const struct operands *operands, struct err *err)
+{
+	struct person scratch;
+	struct day day;
+	size_t taken = take_day(app, operands, 1, &day);
+	const char *text = operands_text(operands, 1 + taken, &app->memory);
+	/* one line of text, by the same rule as any other in this file */
+	const struct field *line = fields_find(&person_fields, "thank.note");
+
+	*notice = (struct notice){ .day = DAY_NONE };
+	if (args->yearly && taken == 0)
+		return err_set(err, ERR_USAGE, "notice: --yearly needs a day");
+	if (args->yearly)
+		notice->yearly = (struct yearly){ (uint8_t)day_civil(day).month,
+			(uint8_t)day_civil(day).day };
+	else if (taken > 0)
+		notice->day = day;
+	fields_init(&person_fields, &scratch);
+	if (field_read(line, &scratch, text, strlen(text), &app->memory, err) != 0) {
+		err->kind = ERR_USAGE;
+		return err_in(err, "notice");
+	}
+	notice->text = scratch.wish;
+	if (notice->text[strspn(notice->text, " \t")] == '\0')
+		return err_set(err, ERR_USAGE, "notice: the text is empty");
+	return 0;
+}
+
+static int commit(struct app *app, const struct someone *someone, const struct notice *notice,
+	struct err *err)
+{
+	const struct edit edit = {
+		.field = fields_find(&person_fields, "notices"), .kind = EDIT_ADD, .notice = notice
+	};
+	const struct edits edits = { &edit, 1 };
+	struct change change = { 0 };
+	struct str text = { 0 };
+	struct signer signer;
+	const char *near;
+	int status;
+
+	if (someone_near(&near, app, someone, err) != 0 || app_signer(app, &signer, err) != 0)
+		return -1;
+	change_start(&change, "notice", &signer, "notice @%s: %s", someone->handle, notice->text);
+	str_add_someone_path(&text, someone);
+	change_edit(&change, str_text(&text), &person_fields, &edits, true);
+	str_clear(&text);
+	if (day_known(notice->day)) {
+		str_add_day(&text, notice->day);
+		str_add(&text, ": ");
+	}
+	str_add_harmless(&text, notice->text, strlen(notice->text), HARMLESS_LINE);
+	status = people_commit(app, &change, someone->handle, str_text(&text), err);
+	if (status == 0 && near != NULL)
+		app_say(app, "%s is new here; did you mean @%s? then: thanks undo", someone->handle,
+			near);
+	change_release(&change);
+	str_release(&text);
+	return status;
+}
+
+static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
+{
+	struct someone someone;
+	struct notice notice;
+
+	if (operands->count < 2) {
+		err_set(err, ERR_USAGE, "notice: say who, and what there is to notice");
+		return err_hint(err, "as in: thanks notice @alice saturday \"photo show\"");
+	}
+	if (someone_named(&someone, app, operands->items[0], err) != 0 ||
+		read_notice(&notice, app, args, operands, err) != 0)
+		return -1;
+	return commit(app, &someone, &notice, err);
+}
+
+const struct cmd cmd_notice = {
+	.name = "notice",
+	.summary = "note what somebody does outside of work",
+	.operands = "@who [day] text",
+	.takes = TAKES_PEOPLE,
+	.about = "Keeps in the person's file what they do outside of work and care about: a show, "
+		 "a concert, "
+		 "a contest. `thanks remind` tells of it when its day comes near. Days look ahead: "
+		 "saturday "
+		 "is the next one. Without a day it is something to ask about at any time.",
+	.groups = groups,
+	.examples = examples,
+	.needs = NEED_STORE | NEED_MAKE,
+	.args_size = sizeof(struct notice_args),
+	.run = run,
+};

@@ -1,0 +1,90 @@
+#include "cmd/people.h"
+
+#include "cmd/assign.h"
+
+static const struct example examples[] = {
+	{ "thanks people set @alice name=\"Alice Liddell\" emails+=alice@example.org",
+		"a name, and one more address" },
+	{ "thanks people set @alice group+=support thank.how+=in-person thank.words=facts",
+		"her group, and how she likes to be thanked" },
+	{ "thanks people set @alice every=14d birthday=04-02", "when to be reminded" },
+	{ "thanks people set @ivan until=yesterday", "he has left" },
+	{ NULL, NULL },
+};
+
+static int read_line(struct assigned *assigned, const struct operands *operands, struct err *err)
+{
+	struct app *app = assigned->app;
+
+	if (operands->count < 2) {
+		err_set(err, ERR_USAGE, "people set: say who, and what");
+		return err_hint(err, "as in: thanks people set @alice name=\"Alice Liddell\"");
+	}
+	if (app_people(app, &assigned->people, err) != 0 ||
+		someone_named(&assigned->someone, app, operands->items[0], err) != 0)
+		return -1;
+	for (size_t i = 1; i < operands->count; i++)
+		if (assign(assigned, operands->items[i], err) != 0)
+			return -1;
+	return 0;
+}
+
+static int commit(struct assigned *assigned, struct err *err)
+{
+	struct app *app = assigned->app;
+	const struct someone *someone = &assigned->someone;
+	const struct edits edits = { assigned->edits, assigned->count };
+	struct change change = { 0 };
+	struct str path = { 0 };
+	struct signer signer;
+	const char *near;
+	int status;
+
+	if (someone_near(&near, app, someone, err) != 0 || app_signer(app, &signer, err) != 0)
+		return -1;
+	str_add_someone_path(&path, someone);
+	change_start(&change, "people", &signer, "people: @%s: %s", someone->handle,
+		str_text(&assigned->names));
+	change_edit(&change, str_text(&path), &person_fields, &edits, true);
+	status = people_commit(app, &change, someone->handle, str_text(&assigned->names), err);
+	if (status == 0 && near != NULL)
+		app_say(app, "%s is new here; did you mean @%s? then: thanks undo", someone->handle,
+			near);
+	change_release(&change);
+	str_release(&path);
+	return status;
+}
+
+static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
+{
+	struct assigned assigned = { .app = app };
+	int status;
+
+	(void)args;
+	status = read_line(&assigned, operands, err);
+	if (status == 0)
+		status = commit(&assigned, err);
+	str_release(&assigned.names);
+	return status;
+}
+
+const struct cmd cmd_people_set = {
+	.name = "set",
+	.summary = "change what a person's file says",
+	.operands = "@who field=value...",
+	.takes = TAKES_PEOPLE,
+	.about = "Changes fields of a person's file, which is made when there is none: field=value "
+		 "sets, "
+		 "field+=value adds to a list, field-=value takes away from it, field= takes the "
+		 "field "
+		 "away. Several values of a list are parted by commas.\n"
+		 "\n"
+		 "The fields: name, emails, aliases, kind (colleague, customer, vendor, friend, "
+		 "family), "
+		 "groups, remote, since, until, birthday, every, thank.how, thank.audience, "
+		 "thank.words, "
+		 "thank.note. Comments and whatever else stands in the file stay.",
+	.examples = examples,
+	.needs = NEED_STORE | NEED_MAKE,
+	.run = run,
+};

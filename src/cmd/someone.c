@@ -1,0 +1,76 @@
+#include "cmd/someone.h"
+
+#include "model/handle.h"
+#include "store/layout.h"
+
+enum { KNOWN_DAYS = 90 };
+
+int someone_named(struct someone *someone, struct app *app, const char *typed, struct err *err)
+{
+	const struct people *people;
+
+	if (app_people(app, &people, err) != 0 ||
+		app_handle(app, typed, &someone->handle, err) != 0)
+		return -1;
+	someone->person = people_find(people, someone->handle);
+	if (handle_reserved(someone->handle) ||
+		(someone->person == NULL && people_has_group(people, someone->handle)))
+		return err_set(err, ERR_USAGE, "'%s' is not one person", typed);
+	return 0;
+}
+
+int someone_has_notes(bool *has, struct app *app, const struct someone *someone, struct err *err)
+{
+	struct query query = { 0 };
+	struct notes notes = { 0 };
+	struct problems ignored = { 0 };
+	int status;
+
+	texts_add(&app->memory, &query.who, someone->handle);
+	status = store_select(&notes, app->store, &query, 1, NULL, &ignored, err);
+	*has = notes.count > 0;
+	problems_release(&ignored);
+	notes_release(&notes);
+	return status;
+}
+
+int someone_near(const char **near, struct app *app, const struct someone *someone, struct err *err)
+{
+	const struct people *people;
+	struct texts known = { 0 };
+
+	*near = NULL;
+	if (someone->person != NULL)
+		return 0;
+	if (app_people(app, &people, err) != 0 ||
+		store_known(app->store, app_today(app), KNOWN_DAYS, &app->memory, &known, err) != 0)
+		return -1;
+	*near = people_near(people, &known, someone->handle);
+	return 0;
+}
+
+int someone_known(struct app *app, const struct someone *someone, struct err *err)
+{
+	const char *near;
+	bool has = false;
+
+	if (someone->person != NULL)
+		return 0;
+	if (someone_has_notes(&has, app, someone, err) != 0)
+		return -1;
+	if (has)
+		return 0;
+	if (someone_near(&near, app, someone, err) != 0)
+		return -1;
+	err_set(err, ERR_MISSING, "@%s: there is no such person here", someone->handle);
+	return near != NULL ? err_hint(err, "did you mean @%s?", near)
+			    : err_hint(err, "everybody is listed by: thanks people");
+}
+
+void str_add_someone_path(struct str *str, const struct someone *someone)
+{
+	if (someone->person != NULL)
+		str_add(str, someone->person->path);
+	else
+		str_add_person_path(str, someone->handle);
+}
