@@ -29,6 +29,7 @@ void str_add_yaml_list(struct str *str, const struct texts *texts);
 
 /* A change to one field, as typed: name, what to do, values. */
 enum edit_kind { EDIT_SET, EDIT_ADD, EDIT_DROP }; /* SET with no values takes the field away */
+/* (of FIELD_CONFLICTS, DROP takes the versions of the fields named by values; ADD is nobody's) */
 struct edit {
 	const struct field *field;
 	enum edit_kind kind;
@@ -43,7 +44,7 @@ struct edits {
 /*
  * Changes only the bytes of the values that change: keys, order, comments, unknown keys and the style of lists
  * stay. A new field goes behind the last one that precedes it in the table (or to the end). The outcome is decoded again: all other fields must be what they were, else
- * ERR_DATA "edit it by hand". BYTES may be empty (a new file). Adding what is there or dropping what is not changes nothing.
+ * ERR_DATA with the hint to edit it by hand. A value that was typed wrong is ERR_USAGE, "field: why". BYTES may be empty (a new file). Adding what is there or dropping what is not changes nothing.
  */
 MUST_CHECK int codec_edit(const struct fields *fields, const char *bytes, size_t length,
 	const struct edits *edits, struct str *out, struct err *err);
