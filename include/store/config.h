@@ -1,0 +1,18 @@
+/*
+ * Git's configuration in memory: which keys there are, and who fills it in.
+ *
+ * The user's own git is asked, once: it knows best what includes, work trees and
+ * the environment add up to. Without a git on PATH, libgit2 reads the files.
+ */
+#ifndef STORE_CONFIG_H
+#define STORE_CONFIG_H
+
+#include "store/store.h"
+
+/* Adds one value; a later one of the same key wins. */
+void config_add(struct config *config, const char *key, const char *value);
+
+/* All that libgit2 finds from DIRECTORY (NULL: here); outside of a repository the user's and the system's. */
+MUST_CHECK int git_config_list(struct config *config, const char *directory, struct err *err);
+
+#endif

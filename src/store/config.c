@@ -1,0 +1,90 @@
+#include "store/config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sys/process.h"
+
+#define LIMIT_CONFIG ((size_t)16 * 1024 * 1024)
+#define NO_SUCH_PROGRAM 127
+
+struct setting {
+	const char *key, *value;
+};
+
+struct config {
+	struct setting *items;
+	size_t count, cap;
+	struct arena memory;
+};
+
+void config_add(struct config *config, const char *key, const char *value)
+{
+	config->items = mem_grow(config->items, &config->cap, config->count + 1, sizeof(*config->items));
+	config->items[config->count++] = (struct setting){
+		.key = arena_string(&config->memory, key),
+		.value = arena_string(&config->memory, value),
+	};
+}
+
+/* What `git config -z --list` prints: key, line feed, value, NUL. A key without a value means true. */
+static void add_listed(struct config *config, const struct str *output)
+{
+	const char *at = str_text(output), *end = at + output->length;
+	struct str key = { 0 };
+
+	while (at < end) {
+		size_t length = strcspn(at, "\n");
+
+		str_clear(&key);
+		str_add_bytes(&key, at, length);
+		config_add(config, str_text(&key), at[length] == '\n' ? at + length + 1 : "true");
+		at += strlen(at) + 1;
+	}
+	str_release(&key);
+}
+
+static int ask_git(struct config *config, const char *directory, struct err *err)
+{
+	static const char *const argv[] = { "git", "config", "-z", "--list", NULL };
+	struct process process = { .argv = argv, .directory = directory, .limit = LIMIT_CONFIG };
+	struct str output = { 0 };
+	int code = 0, status = process_run(&process, &output, &code, err);
+
+	if (status == 0 && code == NO_SUCH_PROGRAM)
+		status = git_config_list(config, directory, err);
+	else if (status == 0 && code != 0)
+		status = (err_set(err, ERR_DATA, "git's configuration cannot be read"),
+			err_hint(err, "git config --list says why"));
+	else if (status == 0)
+		add_listed(config, &output);
+	str_release(&output);
+	return status;
+}
+
+int config_load(struct config **config, const char *directory, struct err *err)
+{
+	*config = mem_alloc(sizeof(**config));
+	if (ask_git(*config, directory, err) == 0)
+		return 0;
+	config_free(*config);
+	*config = NULL;
+	return -1;
+}
+
+const char *config_get(const struct config *config, const char *key)
+{
+	for (size_t i = config->count; i-- > 0;)
+		if (strcmp(config->items[i].key, key) == 0)
+			return config->items[i].value;
+	return NULL;
+}
+
+void config_free(struct config *config)
+{
+	if (config == NULL)
+		return;
+	free(config->items);
+	arena_release(&config->memory);
+	free(config);
+}

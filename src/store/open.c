@@ -1,0 +1,219 @@
+#define _DEFAULT_SOURCE /* realpath */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/git.h"
+#include "store/gitdir.h"
+#include "store/inside.h"
+#include "store/layout.h"
+#include "sys/file.h"
+
+const char *store_root(const struct store *store)
+{
+	return store->root;
+}
+
+enum store_rule store_rule(const struct store *store)
+{
+	return store->rule;
+}
+
+const char *store_rule_words(enum store_rule rule)
+{
+	static const char *const words[] = {
+		[STORE_OPTION] = "-C",
+		[STORE_ENVIRONMENT] = "THANKS_REPO",
+		[STORE_AROUND] = "around the current directory",
+		[STORE_CONFIG] = "git config thanks.repo",
+		[STORE_DEFAULT] = "the default",
+	};
+	return words[rule];
+}
+
+bool store_is_around(const struct store *store)
+{
+	return store->around;
+}
+
+/* Is DIR, with a slash behind it or not, marked as a notes repository? A link is no mark. */
+static bool is_marked(const char *dir)
+{
+	struct str path = { 0 };
+	struct stat info;
+	bool marked;
+
+	str_addf(&path, "%s/%s", dir, LAYOUT_SETTINGS);
+	marked = lstat(path.bytes, &info) == 0 && S_ISREG(info.st_mode);
+	str_release(&path);
+	return marked;
+}
+
+/* The nearest notes repository from DIR upward, absolute; caller frees. NULL when there is none. */
+static char *find_upward(const char *dir)
+{
+	char *path = dir != NULL ? realpath(dir, NULL) : NULL;
+
+	while (path != NULL && !is_marked(path)) {
+		char *slash = strrchr(path, '/');
+		if (slash == path && path[1] == '\0') {
+			free(path);
+			return NULL;
+		}
+		slash[slash == path ? 1 : 0] = '\0';
+	}
+	return path;
+}
+
+static char *find_default(const struct place *place)
+{
+	struct str path = { 0 };
+
+	if (place->data_home != NULL && *place->data_home == '/')
+		str_addf(&path, "%s/thanks", place->data_home);
+	else if (place->home != NULL)
+		str_addf(&path, "%s/.local/share/thanks", place->home);
+	else
+		return NULL;
+	return str_detach(&path);
+}
+
+/* git config thanks.repo, `~/` being HOME; NULL when it is not set. Caller frees. */
+static int find_configured(char **path, const struct place *place, struct err *err)
+{
+	struct config *config;
+	struct str full = { 0 };
+	const char *said;
+
+	*path = NULL;
+	if (config_load(&config, place->here, err) != 0)
+		return -1;
+	said = config_get(config, "thanks.repo");
+	if (said != NULL && *said != '\0') {
+		if (text_starts(said, "~/") && place->home != NULL)
+			str_addf(&full, "%s%s", place->home, said + 1);
+		else
+			str_add(&full, said);
+		*path = str_detach(&full);
+	}
+	config_free(config);
+	return 0;
+}
+
+static int none_at(const char *said, const char *rule, struct err *err)
+{
+	err_set(err, ERR_MISSING, "%s: '%s' is not in a notes repository", rule, said);
+	return err_hint(err, "thanks init %s makes one there", said);
+}
+
+static int open_at(struct store **store, char *root, enum store_rule rule, struct err *err)
+{
+	struct store *opened = mem_alloc(sizeof(*opened));
+
+	*opened = (struct store){ .root = root, .rule = rule };
+	opened->root_fd = -1;
+	if (dir_open(&opened->root_fd, root, err) != 0 ||
+		gitdir_find(root, &opened->git_dir, &opened->common_dir, err) != 0) {
+		store_close(opened);
+		return -1;
+	}
+	*store = opened;
+	return 0;
+}
+
+/* Opens what SAID leads to, or into: the user named it, so nothing else will do. */
+static int open_named(
+	struct store **store, const char *said, enum store_rule rule, struct err *err)
+{
+	char *root = find_upward(said);
+
+	if (root == NULL)
+		return none_at(said, store_rule_words(rule), err);
+	return open_at(store, root, rule, err);
+}
+
+static int nowhere(struct err *err)
+{
+	err_set(err, ERR_MISSING, "there is no notes repository here, and none of your own yet");
+	return err_hint(err,
+		"thanks init makes one here; "
+		"thanks add @alice \"fresh coffee\" begins one of your own");
+}
+
+static int open_default(struct store **store, const struct place *place, enum store_need need,
+	bool *made, struct err *err)
+{
+	/* Who has no name yet signs as git or the login name has it. */
+	static const struct signer nobody = { .handle = "thanks" };
+	char *path = find_default(place), *root = find_upward(path);
+	bool already;
+
+	/* What lies around the default place is another repository. */
+	if (root != NULL && !is_marked(path)) {
+		free(root);
+		root = NULL;
+	}
+	if (root == NULL && (need != STORE_MAKE || path == NULL)) {
+		free(path);
+		return nowhere(err);
+	}
+	if (root == NULL && store_init(path, NULL, &nobody, &already, err) == 0) {
+		root = realpath(path, NULL);
+		*made = true;
+	}
+	free(path);
+	return root != NULL ? open_at(store, root, STORE_DEFAULT, err) : -1;
+}
+
+static int find_and_open(struct store **store, const struct place *place, enum store_need need,
+	bool *made, char *around, struct err *err)
+{
+	char *configured;
+	int status;
+
+	if (place->option != NULL)
+		return open_named(store, place->option, STORE_OPTION, err);
+	if (place->repo != NULL)
+		return open_named(store, place->repo, STORE_ENVIRONMENT, err);
+	if (around != NULL)
+		return open_at(store, mem_copy(around, strlen(around)), STORE_AROUND, err);
+	if (find_configured(&configured, place, err) != 0)
+		return -1;
+	if (configured == NULL)
+		return open_default(store, place, need, made, err);
+	status = open_named(store, configured, STORE_CONFIG, err);
+	free(configured);
+	return status;
+}
+
+int store_open(struct store **store, const struct place *place, enum store_need need, bool *made,
+	struct err *err)
+{
+	char *around = find_upward(place->here);
+	int status;
+
+	*store = NULL;
+	*made = false;
+	status = find_and_open(store, place, need, made, around, err);
+	if (status == 0)
+		(*store)->around = around != NULL && strcmp(around, (*store)->root) == 0;
+	free(around);
+	return status;
+}
+
+void store_close(struct store *store)
+{
+	if (store == NULL)
+		return;
+	repo_close(store->repo);
+	config_free(store->config);
+	settings_release(&store->settings);
+	people_release(&store->people);
+	if (store->root_fd >= 0)
+		close(store->root_fd);
+	free(store->root);
+	free(store->git_dir);
+	free(store->common_dir);
+	free(store);
+}
