@@ -8,6 +8,8 @@
 #include "cmd/app.h"
 #include "view/scene.h"
 
+/* Without me: for pages that say the same to everybody, and need not ask git for it. */
+MUST_CHECK int scene_open(struct scene *scene, struct app *app, struct err *err);
 MUST_CHECK int scene_set(struct scene *scene, struct app *app, struct err *err);
 
 #endif

@@ -1,0 +1,91 @@
+#include "cmd/cmd.h"
+#include "view/check.h"
+
+struct check_args {
+	bool fix;
+	bool all;
+};
+
+static const struct opt opts[] = {
+	OPT_FLAG(0, "fix", struct check_args, fix, "mend what can be mended safely"),
+	OPT_FLAG('a', "all", struct check_args, all, "show remarks, too"),
+};
+static const struct opt_group groups[] = { OPT_GROUP(opts, 0), OPT_GROUPS_END };
+
+static const struct example examples[] = {
+	{ "thanks check", "silent when all is well" },
+	{ "thanks check --all people notes", "two checks only, with remarks" },
+	{ NULL, NULL },
+};
+
+static bool is_check(const char *name)
+{
+	for (size_t i = 0; i < store_check_count; i++)
+		if (text_same(store_checks[i].name, name))
+			return true;
+	return false;
+}
+
+static int no_such_check(const char *name, struct err *err)
+{
+	struct str names = { 0 };
+
+	for (size_t i = 0; i < store_check_count; i++)
+		str_addf(&names, "%s%s", i ? ", " : "", store_checks[i].name);
+	err_set(err, ERR_USAGE, "check: '%s' is none of %s", name, str_text(&names));
+	str_release(&names);
+	return -1;
+}
+
+/* What is left to do, for stderr. */
+static void say_more(struct app *app, const struct check_view *view, bool fixing)
+{
+	if (!fixing && view->fixable > 0)
+		app_say(app, "%zu of these can be mended: thanks check --fix", view->fixable);
+	if (!view->all && view->remarks > 0 && view->errors > 0)
+		app_say(app, "%zu %s not shown: thanks check --all", view->remarks,
+			view->remarks == 1 ? "remark is" : "remarks are");
+}
+
+static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
+{
+	const struct check_args *typed = args;
+	struct problems problems = { 0 };
+	struct texts names = { 0 };
+	struct check_view view;
+	int status;
+
+	for (size_t i = 0; i < operands->count; i++) {
+		if (!is_check(operands->items[i]))
+			return no_such_check(operands->items[i], err);
+		texts_add(&app->memory, &names, operands->items[i]);
+	}
+	status = store_check(app->store, &names, typed->fix, &problems, err);
+	if (status == 0) {
+		check_view_build(&view, &problems, typed->all ? CHECK_ALL : CHECK_ERRORS);
+		app->renderer->check(&app->out, &view, &app->look);
+		say_more(app, &view, typed->fix);
+		app->exit_code = view.errors > 0 ? ERR_DATA : 0;
+		check_view_release(&view);
+	}
+	problems_release(&problems);
+	return status;
+}
+
+const struct cmd cmd_check = {
+	.name = "check",
+	.summary = "find what is wrong with the files, and mend it",
+	.operands = "[NAME...]",
+	.takes = TAKES_CHECKS,
+	.about = "Looks at every file of the repository and says what is wrong with it, one line a "
+		 "finding: path:line:column: why. Silent, with exit status 0, when all is well; "
+		 "65 when there are errors. With NAME only these checks.\n"
+		 "\n"
+		 "--fix mends what can be mended without losing anything, as one commit.",
+	.groups = groups,
+	.examples = examples,
+	.needs = NEED_STORE | NEED_PAGER,
+	.args_size = sizeof(struct check_args),
+	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON,
+	.run = run,
+};

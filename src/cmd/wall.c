@@ -1,0 +1,90 @@
+#include "cmd/cmd.h"
+#include "cmd/query_args.h"
+#include "cmd/scene.h"
+#include "view/wall.h"
+
+#define NOTES_SHOWN 20
+
+struct wall_args {
+	struct query_args query;
+	int count;
+	bool all;
+};
+
+static const struct opt opts[] = {
+	OPT_NUMBER('n', "count", struct wall_args, count, "N", "show so many notes (20)"),
+	OPT_FLAG('a', "all", struct wall_args, all, "show all notes"),
+};
+static const struct opt_group groups[] = {
+	OPT_GROUP(query_opts, offsetof(struct wall_args, query)),
+	OPT_GROUP(opts, 0),
+	OPT_GROUPS_END,
+};
+
+static const char *const aliases[] = { "w", NULL };
+
+static const struct example examples[] = {
+	{ "thanks wall", "the newest notes" },
+	{ "thanks wall @alice", "those from or to Alice" },
+	{ "thanks wall --tag patience --since \"last quarter\" --all", "everything on one value" },
+	{ "thanks wall -F html --all > wall.html", "a page to look at in a browser" },
+	{ NULL, NULL },
+};
+
+static int show_wall(struct app *app, const struct notes *notes, const struct query *query,
+	bool more, struct err *err)
+{
+	const struct wall_wish wish = { .query = query, .more = more };
+	struct wall_view view;
+	struct scene scene;
+
+	if (scene_open(&scene, app, err) != 0)
+		return -1;
+	wall_view_build(&view, &scene, notes, &wish);
+	app->renderer->wall(&app->out, &view, &app->look);
+	wall_view_release(&view);
+	return 0;
+}
+
+static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
+{
+	const struct wall_args *typed = args;
+	size_t limit = typed->count > 0 ? (size_t)typed->count : NOTES_SHOWN;
+	struct notes notes = { 0 };
+	struct query query;
+	bool more = false;
+	int status = -1;
+
+	if (query_resolve(&query, app, &typed->query, operands, err) == 0 &&
+		store_select(&notes, app->store, &query, typed->all ? 0 : limit, &more,
+			&app->problems, err) == 0)
+		status = show_wall(app, &notes, &query, more, err);
+	notes_release(&notes);
+	return status;
+}
+
+const struct cmd cmd_wall = {
+	.name = "wall",
+	.aliases = aliases,
+	.summary = "look at the wall of notes",
+	.operands = "[@who...]",
+	.takes = TAKES_PEOPLE,
+	.about = "Shows the notes, newest first, side by side as on a real wall: whom they thank, "
+		 "for what, who wrote them and when, and in the corner what to type for them "
+		 "(thanks show 8kq7). Replies and cheers hang under their note; they do not lift "
+		 "it, and they do not count for -n. With @who only notes from or to one of these "
+		 "people or groups.\n"
+		 "\n"
+		 "In a window of fewer than 78 columns, and with -F line, notes stand one below "
+		 "the other: so they can be read aloud in their order. What is said about the "
+		 "number of notes costs nothing; how many there are in all, thanks report tells.\n"
+		 "\n"
+		 "-F line prints id, date, from, to (separated by commas) and the first line of "
+		 "the text, separated by tabs.",
+	.groups = groups,
+	.examples = examples,
+	.needs = NEED_STORE | NEED_PAGER,
+	.args_size = sizeof(struct wall_args),
+	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON | FORMAT_CSV | FORMAT_HTML,
+	.run = run,
+};
