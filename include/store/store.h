@@ -1,0 +1,162 @@
+/*
+ * The notes repository: find it, read it, write it. The one face of the store; what lies behind it
+ * (files, YAML, git) is nobody else's business.
+ *
+ * Reading needs no libgit2. Files that are wrong do not stop a reading call: they go to `problems`.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/err.h"
+#include "model/notes.h"
+#include "model/people.h"
+#include "model/problem.h"
+#include "model/query.h"
+#include "model/settings.h"
+#include "store/change.h"
+
+struct store;
+
+/* How the repository was found. */
+enum store_rule { STORE_OPTION, STORE_ENVIRONMENT, STORE_AROUND, STORE_CONFIG, STORE_DEFAULT };
+
+/* What main knows of the world, for finding it. All borrowed; NULL: not set. */
+struct place {
+	const char *option;    /* -C */
+	const char *repo;      /* THANKS_REPO */
+	const char *here;      /* the current directory */
+	const char *home;      /* HOME */
+	const char *data_home; /* XDG_DATA_HOME */
+};
+
+enum store_need {
+	STORE_READ,
+	STORE_MAKE, /* the default repository is made when it is missing */
+};
+
+/*
+ * Finds and opens. ERR_MISSING (66) with a hint naming `thanks init` and `thanks clone` when there is none. *made tells that
+ * the default one was just made. -C and THANKS_REPO must lead to one, or into one.
+ */
+MUST_CHECK int store_open(struct store **store, const struct place *place, enum store_need need,
+	bool *made, struct err *err);
+void store_close(struct store *store); /* NULL is fine */
+
+/* Makes a notes repository of DIR: a new directory, an empty one, an existing git repository (ours is then one commit there).
+ * *already when it was one (nothing is done). NAME (may be NULL) is the wall's name; SIGNER is who types, for a git without identity. */
+MUST_CHECK int store_init(const char *dir, const char *name, const struct signer *signer, bool *already, struct err *err);
+
+const char *store_root(const struct store *store);	/* absolute path */
+enum store_rule store_rule(const struct store *store);
+const char *store_rule_words(enum store_rule rule);	/* "-C", "THANKS_REPO", "around the current directory", ... */
+bool store_is_around(const struct store *store);	/* is it the one around the current directory? */
+
+/* Read once, then kept; files that are wrong go to PROBLEMS (once). Borrowed from the store. */
+MUST_CHECK int store_settings(struct store *store, const struct settings **settings, struct err *err);
+MUST_CHECK int store_people(struct store *store, const struct people **people, struct problems *problems, struct err *err);
+
+/*
+ * Git's configuration as the user's git sees it from here, asked once; NULL when KEY is not set.
+ * KEY is spelled as git prints it: section and name in lower case. STORE may be NULL (outside of any repository). Borrowed.
+ */
+struct config;
+MUST_CHECK int config_load(struct config **config, const char *directory, struct err *err);
+const char *config_get(const struct config *config, const char *key);
+void config_free(struct config *config);
+MUST_CHECK int store_config(struct store *store, const struct config **config, struct err *err);
+
+/*
+ * The notes that match QUERY, newest first, settled to canonical handles. With LIMIT (roots; 0: all) it
+ * reads newest days first and stops when it has that many: replies and cheers come along with their root and do not count. A reply whose
+ * root does not match, or is gone, counts as a root. *more (may be NULL): there may be others behind.
+ * The only door to many notes.
+ */
+MUST_CHECK int store_select(struct notes *notes, struct store *store, const struct query *query,
+	size_t limit, bool *more, struct problems *problems, struct err *err);
+
+/* How many note files there are, without reading them (by listing). */
+MUST_CHECK int store_count(struct store *store, size_t *count, struct err *err);
+
+/*
+ * The one note that TYPED names: an id, a unique prefix of it or of its last part, `last` (ME's newest), `@alice` (her newest; groups not).
+ * It is added to NOTES, settled. ERR_MISSING when there is none, ERR_USAGE when it is too short or ambiguous: then the
+ * matches are listed in the hint. A note that is there but wrong: ERR_DATA.
+ */
+MUST_CHECK int store_find(struct notes *notes, struct store *store, const char *typed, const char *me,
+	struct err *err);
+/* All answers to the notes in NOTES (at any depth), added to it. Reads what is newer than the oldest of them. */
+MUST_CHECK int store_answers(struct notes *notes, struct store *store, struct problems *problems, struct err *err);
+
+/* How much of ID must be typed: the shortest unique prefix of its last part (4 or more), or of the whole. Appends it. */
+void store_add_short_id(struct store *store, const char *id, struct str *out);
+
+/* The handles in notes of the last DAYS before TODAY, each once, sorted; "known" people without a file. */
+MUST_CHECK int store_known(struct store *store, struct day today, int days, struct arena *arena,
+	struct texts *handles, struct err *err);
+
+/* The bytes of NOTE's picture; ERR_MISSING when it is not there. */
+MUST_CHECK int store_picture(struct store *store, const struct note *note, struct str *bytes,
+	struct err *err);
+
+/*
+ * Makes CHANGE one commit, durable, all or nothing; fills in the ids, paths and bytes it settled on. Waits for its turn
+ * (10 s, then ERR_BUSY). Whatever else is staged or edited stays as it is. See change.h.
+ */
+MUST_CHECK int store_commit(struct store *store, struct change *change, struct err *err);
+
+/* One step in a file's history: who changed it, when, and the commit's subject. */
+struct step {
+	const char *commit; /* its full name in hex */
+	struct moment when;
+	const char *who; /* the author's name */
+	const char *email;
+	const char *subject;
+};
+struct history {
+	struct step *items; /* newest first */
+	size_t count;
+	struct arena memory;
+};
+/* The commits that touched the note's file, followed through moves to another day. Empty when there is none yet. */
+MUST_CHECK int store_history(struct history *history, struct store *store, const struct note *note,
+	struct err *err);
+void history_release(struct history *history);
+
+/* What undo took back (or redo did again), per file. */
+struct undone_file {
+	const char *path;
+	const char *before, *after; /* whole contents; NULL: not there */
+	size_t before_length, after_length;
+};
+struct undone {
+	const char *commit;  /* the new commit */
+	const char *subject; /* of the change that was taken back */
+	const char *kind;    /* its trailer: add, edit, remove, ... */
+	struct undone_file *files;
+	size_t count;
+	struct arena memory;
+};
+enum undo_way { UNDO_BACK, UNDO_AGAIN };
+/*
+ * Takes back SIGNER's newest change made with this tool that is not undone, or redoes the newest that is. ERR_MISSING: nothing
+ * to undo; ERR_BUSY: a later commit, or an edit that is not committed, touched the same file.
+ */
+MUST_CHECK int store_undo(struct undone *undone, struct store *store, enum undo_way way,
+	const struct signer *signer, struct err *err);
+void undone_release(struct undone *undone);
+
+/* How many commits the branch is ahead of its upstream; -1 when it has none. Reads refs only, bounded. */
+int store_waiting(struct store *store);
+
+/* The names of the checks, NULL-terminated, and what each looks at. */
+struct check_row {
+	const char *name;
+	const char *help;
+};
+extern const struct check_row store_checks[];
+extern const size_t store_check_count;
+/* Runs the checks named (none: all), mends what is safe with FIX; findings go to PROBLEMS. */
+MUST_CHECK int store_check(struct store *store, const struct texts *names, bool fix,
+	struct problems *problems, struct err *err);
+
+#endif
