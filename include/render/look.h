@@ -1,0 +1,16 @@
+/*
+ * How a page may look here, settled once in main.
+ */
+#ifndef RENDER_LOOK_H
+#define RENDER_LOOK_H
+
+#include <stdbool.h>
+
+struct look {
+	int width; /* columns */
+	bool color;
+	bool unicode; /* box drawing and other signs beyond ASCII in our own words */
+	bool terminal; /* somebody is looking: stdout is a terminal */
+};
+
+#endif
