@@ -14,8 +14,9 @@ void line_add_period(struct line *line, const char *name, struct span span);
 void line_add_change(struct line *line, size_t notes, size_t notes_before, struct span before,
 	enum period period, bool ongoing);
 /* "details 31, patience 22" */
-void line_add_counts(struct line *line, const struct report_counts *counts);
+void line_add_counts(
+	struct line *line, const struct report_counts *counts, const struct look *look);
 /* "notes 98, in person 21" */
-void line_add_vias(struct line *line, const struct report_counts *vias);
+void line_add_vias(struct line *line, const struct report_counts *vias, const struct look *look);
 
 #endif

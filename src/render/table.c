@@ -92,28 +92,31 @@ static void give_way(struct table *table, int *widths, int too_wide, const struc
 	widths[table->giving] = width;
 }
 
-/* How many columns too wide it is, at its closest. */
-static int overhang(struct table *table, int *widths, const struct look *look)
-{
-	int columns = measure(table, widths);
-
-	if (columns > look->width && table->gap > GAP_LEAST) {
-		table->gap = GAP_LEAST;
-		columns = measure(table, widths);
-	}
-	return columns - look->width;
-}
-
 static bool can_give(const struct table *table, const int *widths, int columns)
 {
 	return table->giving >= 0 && widths[table->giving] - columns >= GIVING_LEAST;
 }
 
+/*
+ * Finds the widest gap with which it fits; *overhang is what the giving column has to give then.
+ * Rather a cut cell than cells that nearly touch, and rather those than no table.
+ */
+static bool find_fit(struct table *table, int *widths, int *overhang, const struct look *look)
+{
+	for (;; table->gap = GAP_LEAST) {
+		*overhang = measure(table, widths) - look->width;
+		if (*overhang <= 0 || can_give(table, widths, *overhang))
+			return true;
+		if (table->gap <= GAP_LEAST)
+			return false;
+	}
+}
+
 bool table_fits(struct table *table, const struct look *look)
 {
-	int widths[TABLE_COLUMNS], columns = overhang(table, widths, look);
+	int widths[TABLE_COLUMNS], overhang;
 
-	return columns <= 0 || can_give(table, widths, columns);
+	return find_fit(table, widths, &overhang, look);
 }
 
 static void print_aligned(const struct table *table, size_t row, const int *widths, struct str *out,
@@ -164,11 +167,11 @@ static void print_wrapped(
 
 void table_print(struct table *table, struct str *out, const struct look *look)
 {
-	int widths[TABLE_COLUMNS], columns = overhang(table, widths, look);
-	bool fits = columns <= 0 || can_give(table, widths, columns);
+	int widths[TABLE_COLUMNS], overhang;
+	bool fits = find_fit(table, widths, &overhang, look);
 
-	if (fits && columns > 0)
-		give_way(table, widths, columns, look);
+	if (fits && overhang > 0)
+		give_way(table, widths, overhang, look);
 	for (size_t row = 0; row < table->rows; row++) {
 		if (fits)
 			print_aligned(table, row, widths, out, look);

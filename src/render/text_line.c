@@ -49,21 +49,52 @@ static void add_tag(void *with, const char *word, size_t length)
 	add_part(body, body->tag_style, word + length);
 }
 
-void line_add_body(struct line *line, const char *text, unsigned tag_style)
+/* TEXT without the blank lines in front and whatever is blank behind. */
+static void add_trimmed(struct str *str, const char *text)
 {
 	size_t length;
-	struct str trimmed = { 0 };
-	struct body body = { .line = line, .tag_style = tag_style };
 
 	text += strspn(text, "\r\n");
 	length = strlen(text);
 	while (length > 0 && strchr(" \t\r\n", text[length - 1]))
 		length--;
-	str_add_bytes(&trimmed, text, length);
+	str_add_bytes(str, text, length);
+}
+
+void line_add_body(struct line *line, const char *text, unsigned tag_style)
+{
+	struct str trimmed = { 0 };
+	struct body body = { .line = line, .tag_style = tag_style };
+
+	add_trimmed(&trimmed, text);
 	body.rest = str_text(&trimmed);
 	text_tags(body.rest, add_tag, &body);
 	add_part(&body, STYLE_PLAIN, body.rest + strlen(body.rest));
 	str_release(&trimmed);
+}
+
+void line_add_flat(struct line *line, const char *text)
+{
+	struct str trimmed = { 0 };
+
+	add_trimmed(&trimmed, text);
+	line_add(line, STYLE_PLAIN, str_text(&trimmed));
+	str_release(&trimmed);
+}
+
+void line_add_whole(struct line *line, const char *text, const struct look *look)
+{
+	static const char no_break_space[] = "\xC2\xA0";
+	struct str whole = { 0 };
+
+	for (; *text; text++) {
+		if (*text == ' ' && look->unicode)
+			str_add(&whole, no_break_space);
+		else
+			str_add_char(&whole, *text);
+	}
+	line_add(line, STYLE_PLAIN, str_text(&whole));
+	str_release(&whole);
 }
 
 void line_add_ago(struct line *line, unsigned style, struct day day, struct day today)

@@ -1,6 +1,7 @@
 #include "render/text_period.h"
 
 #include "render/phrase.h"
+#include "render/text_line.h"
 
 void line_add_period(struct line *line, const char *name, struct span span)
 {
@@ -49,14 +50,24 @@ void line_add_change(struct line *line, size_t notes, size_t notes_before, struc
 	str_release(&text);
 }
 
-void line_add_counts(struct line *line, const struct report_counts *counts)
+static void add_count(struct line *line, const char *name, size_t count, const struct look *look)
 {
-	for (size_t i = 0; i < counts->count; i++)
-		line_addf(line, STYLE_PLAIN, "%s%s %zu", i ? ", " : "", counts->items[i].name,
-			counts->items[i].count);
+	struct str text = { 0 };
+
+	str_addf(&text, "%s %zu", name, count);
+	if (line->text.length > 0)
+		line_add(line, STYLE_PLAIN, ", ");
+	line_add_whole(line, str_text(&text), look);
+	str_release(&text);
 }
 
-void line_add_vias(struct line *line, const struct report_counts *vias)
+void line_add_counts(struct line *line, const struct report_counts *counts, const struct look *look)
+{
+	for (size_t i = 0; i < counts->count; i++)
+		add_count(line, counts->items[i].name, counts->items[i].count, look);
+}
+
+void line_add_vias(struct line *line, const struct report_counts *vias, const struct look *look)
 {
 	for (size_t i = 0; i < vias->count; i++) {
 		const char *name = vias->items[i].name;
@@ -64,6 +75,6 @@ void line_add_vias(struct line *line, const struct report_counts *vias)
 			name = "notes";
 		else if (text_same(name, via_names[VIA_IN_PERSON]))
 			name = "in person";
-		line_addf(line, STYLE_PLAIN, "%s%s %zu", i ? ", " : "", name, vias->items[i].count);
+		add_count(line, name, vias->items[i].count, look);
 	}
 }

@@ -3,7 +3,7 @@
 #include "render/text_line.h"
 #include "view/people.h"
 
-#define LABEL 12
+#define LABEL 13
 
 /* One person being told. */
 struct portrait {
@@ -30,11 +30,7 @@ static void add_day(struct line *line, struct day day, struct day today)
 
 static void tell_likes(struct portrait *portrait)
 {
-	const char *wishes = portrait->view->wishes, *wish = portrait->person->wish;
-
-	line_add(&portrait->line, STYLE_PLAIN, wishes);
-	if (wish)
-		line_addf(&portrait->line, STYLE_PLAIN, "%s%s", wishes[0] ? "; " : "", wish);
+	line_add(&portrait->line, STYLE_PLAIN, portrait->view->wishes);
 	label(portrait, "Likes it");
 }
 

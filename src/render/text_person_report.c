@@ -79,9 +79,9 @@ void text_person_report(
 	say_head(&page);
 	if (view->tags.count + view->vias.count + view->thanked_by.count + view->thanked.count > 0)
 		str_add_char(out, '\n');
-	line_add_counts(&page.line, &view->tags);
+	line_add_counts(&page.line, &view->tags, &list);
 	label(&page, "Thanked for");
-	line_add_vias(&page.line, &view->vias);
+	line_add_vias(&page.line, &view->vias, &list);
 	label(&page, "How");
 	line_add_whos(&page.line, STYLE_NAME, &view->thanked_by, ", ");
 	label(&page, "Thanked by");

@@ -56,11 +56,7 @@ static void say_wishes(struct str *out, const struct receipt_view *view, const s
 	for (size_t i = 0; i < view->wish_count; i++) {
 		const struct receipt_wish *wish = &view->wishes[i];
 		line_add(&line, STYLE_NAME, wish->who.short_name);
-		if (wish->wishes[0])
-			line_addf(&line, STYLE_PLAIN, " likes it %s", wish->wishes);
-		if (wish->note)
-			line_addf(&line, STYLE_PLAIN, "%s%s", wish->wishes[0] ? "; " : ": ",
-				wish->note);
+		line_addf(&line, STYLE_PLAIN, " likes it %s", wish->wishes);
 		text_indented(out, 2, &line, look);
 	}
 	line_release(&line);

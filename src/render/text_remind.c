@@ -96,7 +96,7 @@ static void add_memory(
 		line_add(line, STYLE_PLAIN, " thanked you");
 	}
 	line_add(line, STYLE_PLAIN, ": ");
-	line_add(line, STYLE_PLAIN, item->note.note->text);
+	line_add_flat(line, item->note.note->text);
 }
 
 static void add_question(
@@ -108,7 +108,7 @@ static void add_question(
 	line_add(line, STYLE_QUIET, ", ");
 	line_add_ago(line, STYLE_QUIET, item->day, view->today);
 	line_add(line, STYLE_PLAIN, ": ");
-	line_add(line, STYLE_PLAIN, item->note.note->text);
+	line_add_flat(line, item->note.note->text);
 }
 
 static void add_row(

@@ -139,15 +139,19 @@ static void say_missed(struct page *page)
 static void say_shares(struct page *page)
 {
 	const struct report_view *view = page->view;
+	struct str text = { 0 };
 
 	for (size_t i = 0; i < view->share_count; i++) {
 		const struct report_share *share = &view->shares[i];
-		line_addf(&page->line, STYLE_PLAIN, "%s%s %zu of %zu", i ? ", " : "", share->name,
-			share->thanked, share->people);
+		str_clear(&text);
+		str_addf(&text, "%s %zu of %zu", share->name, share->thanked, share->people);
+		line_add(&page->line, STYLE_PLAIN, i ? ", " : "");
+		line_add_whole(&page->line, str_text(&text), page->look);
 	}
 	if (view->share_count > 0)
 		gap(page);
 	label(page, "Thanked");
+	str_release(&text);
 }
 
 static void add_last(struct table *table, int days, struct day day, struct day today)
@@ -252,9 +256,9 @@ void text_report(struct str *out, const struct report_view *view, const struct l
 	say_cross(&page);
 	if (view->tags.count + view->vias.count > 0)
 		gap(&page);
-	line_add_counts(&page.line, &view->tags);
+	line_add_counts(&page.line, &view->tags, &list);
 	label(&page, "Tags");
-	line_add_vias(&page.line, &view->vias);
+	line_add_vias(&page.line, &view->vias, &list);
 	label(&page, "How");
 	line_release(&page.line);
 }

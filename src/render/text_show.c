@@ -79,7 +79,7 @@ static void tell_re(struct telling *telling)
 		if (sticky_speaks(re))
 			line_add(line, STYLE_PLAIN, ": ");
 		if (sticky_speaks(re))
-			line_add(line, STYLE_PLAIN, re->note->text);
+			line_add_flat(line, re->note->text);
 	}
 	label(telling, telling->root->answers == ANSWER_CHEER ? "Joins" : "Answers");
 }

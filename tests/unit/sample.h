@@ -100,7 +100,7 @@ static void sample_release(struct sample *sample)
 	settings_release(&sample->settings);
 }
 
-/* The wall of the sketches. */
+/* The wall of the sketches; sample_ready() is still to be called. */
 static inline void sample_team(struct sample *sample)
 {
 	struct note *note;
@@ -138,7 +138,6 @@ static inline void sample_team(struct sample *sample)
 	note = sample_note(sample, "20261119-3333aaaaa", "alice", "bob",
 		"2026-11-19T14:00:00+01:00", "any time");
 	note->re = "20261118-8kq7m2x4p";
-	sample_ready(sample);
 }
 
 #endif
