@@ -1,5 +1,17 @@
 #include "cmd/receipt.h"
 
+/* Where nobody looks at the output, what may be a slip is a message. */
+static void say_doubts(struct app *app, const struct receipt_view *view)
+{
+	for (size_t i = 0; i < view->stranger_count; i++)
+		if (view->strangers[i].near != NULL)
+			app_say(app, "%s is new here; did you mean @%s? then: thanks undo",
+				view->strangers[i].handle, view->strangers[i].near);
+	if (view->to_self)
+		app_say(app, "%s is the sender, too; if that was a slip: thanks undo",
+			view->note.from.short_name);
+}
+
 void receipt_add(struct app *app, const struct scene *scene, const struct note *note,
 	struct receipt_facts facts)
 {
@@ -11,6 +23,8 @@ void receipt_add(struct app *app, const struct scene *scene, const struct note *
 	facts.repository = store_is_around(app->store) ? NULL : store_root(app->store);
 	receipt_view_build(&view, scene, note, &facts);
 	app->renderer->receipt(&app->out, &view, &app->look);
+	if (!app->look.terminal && !facts.dry_run)
+		say_doubts(app, &view);
 	receipt_view_release(&view);
 }
 

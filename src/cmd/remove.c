@@ -99,6 +99,8 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 	for (size_t i = 0; status == 0 && i < notes.count; i++)
 		receipt_add(app, &scene, &notes.items[i],
 			(struct receipt_facts){ .kind = RECEIPT_REMOVE });
+	if (status == 0 && app->look.terminal)
+		app_say(app, "to have it back: thanks undo");
 	notes_release(&notes);
 	return status;
 }
