@@ -38,6 +38,14 @@ char *arena_string(struct arena *arena, const char *string); /* NULL stays NULL 
 void arena_take(struct arena *into, struct arena *from); /* FROM's pieces live on in INTO; FROM is empty */
 void arena_release(struct arena *arena);
 
+/* How full an arena is now, to take back later what comes after: everything allocated since the mark is gone then. */
+struct arena_mark {
+	struct arena_block *last, *before;
+	size_t used;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_rewind(struct arena *arena, struct arena_mark mark);
+
 /* A list of strings inside an arena: handles, tags, aliases, ... */
 struct texts {
 	const char **items;

@@ -163,6 +163,37 @@ void arena_take(struct arena *into, struct arena *from)
 	from->last = NULL;
 }
 
+struct arena_mark arena_mark(const struct arena *arena)
+{
+	struct arena_block *last = arena->last;
+
+	if (last == NULL)
+		return (struct arena_mark){ 0 };
+	return (struct arena_mark){ last, last->before, last->used };
+}
+
+/* Frees blocks from *LINK on, until END. */
+static void free_until(struct arena_block **link, struct arena_block *end)
+{
+	while (*link != end) {
+		struct arena_block *block = *link;
+
+		*link = block->before;
+		free(block);
+	}
+}
+
+/* New blocks lie above the one that was last, large single pieces right beneath it. */
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+	free_until(&arena->last, mark.last);
+	if (mark.last == NULL)
+		return;
+	free_until(&mark.last->before, mark.before);
+	memset(mark.last->bytes + mark.used, 0, mark.last->used - mark.used);
+	mark.last->used = mark.used;
+}
+
 void arena_release(struct arena *arena)
 {
 	struct arena_block *block = arena == NULL ? NULL : arena->last;

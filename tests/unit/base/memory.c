@@ -193,6 +193,31 @@ static void texts_keep_their_order(void **state)
 	arena_release(&arena);
 }
 
+static void a_rewound_arena_is_as_it_was(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	for (size_t kept = 0; kept < 3; kept++) {
+		char *stays = kept > 0 ? arena_text(&arena, "stays", 5) : NULL;
+		struct arena_mark mark = arena_mark(&arena);
+
+		for (size_t size = 1; size < 100000; size = size * 3 + 1) {
+			memset(arena_alloc(&arena, size), 0xAA, size);
+			memset(arena_alloc(&arena, size % 700), 0xBB, size % 700);
+		}
+		arena_rewind(&arena, mark);
+		assert_ptr_equal(arena_mark(&arena).last, mark.last);
+		assert_ptr_equal(arena_mark(&arena).before, mark.before);
+		if (stays != NULL)
+			assert_string_equal(stays, "stays");
+		for (const unsigned char *fresh = arena_alloc(&arena, 900), *at = fresh;
+			at < fresh + 900; at++)
+			assert_int_equal(*at, 0);
+	}
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +229,7 @@ int main(void)
 		cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
 		cmocka_unit_test(texts_in_an_arena_are_copies),
 		cmocka_unit_test(a_taken_arena_lives_on),
+		cmocka_unit_test(a_rewound_arena_is_as_it_was),
 		cmocka_unit_test(texts_keep_their_order),
 	};
 
