@@ -9,10 +9,7 @@
 
 #include "base/err.h"
 
-/*
- * Both absolute, caller frees; both NULL when ROOT (open as ROOT_FD) has none. ERR_DATA when what is there
- * leads nowhere.
- */
-MUST_CHECK int gitdir_find(char **git_dir, char **common_dir, const char *root, int root_fd, struct err *err);
+/* Both absolute, caller frees; both NULL when ROOT has none. ERR_DATA when what is there leads nowhere. */
+MUST_CHECK int gitdir_find(const char *root, char **git_dir, char **common_dir, struct err *err);
 
 #endif

@@ -26,6 +26,7 @@ struct store {
 	bool has_settings;
 	struct people people;
 	bool has_people;
+	struct problems people_problems; /* told to nobody yet */
 
 	struct repo *repo; /* opened by the first who needs it (repo_open), closed by repo_close; NULL until then */
 };

@@ -20,14 +20,16 @@ struct config {
 
 void config_add(struct config *config, const char *key, const char *value)
 {
-	config->items = mem_grow(config->items, &config->cap, config->count + 1, sizeof(*config->items));
+	config->items =
+		mem_grow(config->items, &config->cap, config->count + 1, sizeof(*config->items));
 	config->items[config->count++] = (struct setting){
 		.key = arena_string(&config->memory, key),
 		.value = arena_string(&config->memory, value),
 	};
 }
 
-/* What `git config -z --list` prints: key, line feed, value, NUL. A key without a value means true. */
+/* What `git config -z --list` prints: key, line feed, value, NUL. A key without a value means true.
+ */
 static void add_listed(struct config *config, const struct str *output)
 {
 	const char *at = str_text(output), *end = at + output->length;
@@ -44,6 +46,12 @@ static void add_listed(struct config *config, const struct str *output)
 	str_release(&key);
 }
 
+static int unreadable(struct err *err)
+{
+	err_set(err, ERR_DATA, "git's configuration cannot be read");
+	return err_hint(err, "git config --list says why");
+}
+
 static int ask_git(struct config *config, const char *directory, struct err *err)
 {
 	static const char *const argv[] = { "git", "config", "-z", "--list", NULL };
@@ -54,8 +62,7 @@ static int ask_git(struct config *config, const char *directory, struct err *err
 	if (status == 0 && code == NO_SUCH_PROGRAM)
 		status = git_config_list(config, directory, err);
 	else if (status == 0 && code != 0)
-		status = (err_set(err, ERR_DATA, "git's configuration cannot be read"),
-			err_hint(err, "git config --list says why"));
+		status = unreadable(err);
 	else if (status == 0)
 		add_listed(config, &output);
 	str_release(&output);

@@ -1,7 +1,9 @@
+#define _DEFAULT_SOURCE /* realpath */
 #include "store/gitdir.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 #include "sys/file.h"
@@ -28,7 +30,8 @@ static int read_line(struct str *line, const char *path, struct err *err)
 	return 0;
 }
 
-static int follow_pointer(struct str *git_dir, const char *root, const char *pointer, struct err *err)
+static int follow_pointer(
+	struct str *git_dir, const char *root, const char *pointer, struct err *err)
 {
 	static const char mark[] = "gitdir: ";
 	struct str line = { 0 };
@@ -39,7 +42,8 @@ static int follow_pointer(struct str *git_dir, const char *root, const char *poi
 	if (status == 0)
 		resolve(git_dir, root, line.bytes + sizeof(mark) - 1);
 	if (status == 0 && !path_is_dir(git_dir->bytes))
-		status = err_set(err, ERR_DATA, "leads to '%s', which is not there", git_dir->bytes);
+		status =
+			err_set(err, ERR_DATA, "leads to '%s', which is not there", git_dir->bytes);
 	if (status != 0)
 		err_in(err, "%s", pointer);
 	str_release(&line);
@@ -75,21 +79,17 @@ static int settle(char **out, const char *path, struct err *err)
 	return *out != NULL ? 0 : err_set(err, ERR_DATA, "'%s' is not there", path);
 }
 
-int gitdir_find(char **git_dir, char **common_dir, const char *root, int root_fd, struct err *err)
+int gitdir_find(const char *root, char **git_dir, char **common_dir, struct err *err)
 {
-	struct str path = { 0 }, common = { 0 };
+	struct str path = { 0 }, pointer = { 0 }, common = { 0 };
 	int status = 0;
 
 	*git_dir = *common_dir = NULL;
-	str_addf(&path, "%s/.git", root);
-	if (!path_is_dir(path.bytes)) {
-		struct str pointer = path;
-
-		path = (struct str){ 0 };
-		if (file_exists(root_fd, ".git"))
-			status = follow_pointer(&path, root, pointer.bytes, err);
-		str_release(&pointer);
-	}
+	str_addf(&pointer, "%s/.git", root);
+	if (path_is_dir(pointer.bytes))
+		str_add(&path, pointer.bytes);
+	else if (access(pointer.bytes, F_OK) == 0)
+		status = follow_pointer(&path, root, pointer.bytes, err);
 	if (status == 0 && path.length > 0) {
 		status = find_common(&common, path.bytes, err);
 		if (status == 0)
@@ -102,6 +102,7 @@ int gitdir_find(char **git_dir, char **common_dir, const char *root, int root_fd
 		*git_dir = NULL;
 	}
 	str_release(&path);
+	str_release(&pointer);
 	str_release(&common);
 	return status;
 }

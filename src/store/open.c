@@ -210,6 +210,7 @@ void store_close(struct store *store)
 	config_free(store->config);
 	settings_release(&store->settings);
 	people_release(&store->people);
+	problems_release(&store->people_problems);
 	if (store->root_fd >= 0)
 		close(store->root_fd);
 	free(store->root);

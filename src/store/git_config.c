@@ -1,0 +1,37 @@
+#include "store/config.h"
+#include "store/git_inside.h"
+
+static int open_config(git_config **list, const char *directory, struct err *err)
+{
+	git_repository *repository = NULL;
+	const char *start = directory != NULL ? directory : ".";
+	int status;
+
+	if (git_repository_open_ext(&repository, start, 0, NULL) == 0)
+		status = git_repository_config_snapshot(list, repository);
+	else
+		status = git_config_open_default(list);
+	git_repository_free(repository);
+	git_error_clear();
+	return status == 0 ? 0 : git_fail(err, status, "git's configuration cannot be read");
+}
+
+int git_config_list(struct config *config, const char *directory, struct err *err)
+{
+	git_config *list = NULL;
+	git_config_iterator *at = NULL;
+	git_config_entry *entry;
+	int status;
+
+	if (git_start(err) != 0)
+		return -1;
+	status = open_config(&list, directory, err);
+	if (status == 0 && git_config_iterator_new(&at, list) != 0)
+		status = git_fail(err, -1, "git's configuration cannot be read");
+	while (status == 0 && git_config_next(&entry, at) == 0)
+		config_add(config, entry->name, entry->value != NULL ? entry->value : "true");
+	git_config_iterator_free(at);
+	git_config_free(list);
+	git_libgit2_shutdown();
+	return status;
+}
