@@ -72,7 +72,7 @@ $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) @$(B)/flags $(SYSTEM) -MMD -MP -c -o $@ $<
 # The doing tower may use what 4.3BSD and Linux add to POSIX: d_type, flock, wait4.
-$(B)/src/sys/%.o $(B)/src/store/%.o: SYSTEM := -D_DEFAULT_SOURCE
+$(B)/src/sys/%.o $(B)/src/store/%.o: SYSTEM := -D_DEFAULT_SOURCE=
 $(B)/flags: FORCE | $(filter deps,$(MAKECMDGOALS))
 	@mkdir -p $(@D) && echo '$(FLAGS)' > $@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
