@@ -128,10 +128,9 @@ static inline void sample_team(struct sample *sample)
 	note = sample_note(sample, "20261109-t5w0aaaaa", "grace", "andrea",
 		"2026-11-09T12:00:00+01:00", "fixing our network on a Sunday 👩‍🔧\n");
 	note->via = VIA_PHONE;
-	note = sample_note(
-		sample, "20261119-1111aaaaa", "dave", "bob", "2026-11-19T12:00:00+01:00", NULL);
+	note = sample_note(sample, "20261119-1111aaaaa", "dave", "alice,carol",
+		"2026-11-19T12:00:00+01:00", NULL);
 	note->re = "20261118-8kq7m2x4p";
-	sample_list(sample, &note->to, "alice,carol");
 	note = sample_note(
 		sample, "20261119-2222aaaaa", "erin", "alice", "2026-11-19T13:00:00+01:00", NULL);
 	note->re = "20261118-8kq7m2x4p";
