@@ -6,9 +6,11 @@
 
 #include <stdbool.h>
 
+#include "base/str.h"
+
 const char *env_get(const char *name); /* NULL when unset or empty */
 bool env_utf8(void);		       /* do LC_ALL, LC_CTYPE, LANG ask for UTF-8? */
 const char *env_login(void);	       /* the login name, or NULL; borrowed until the next call */
-const char *env_host(void);	       /* the host's name, "localhost" if it has none; borrowed likewise */
+void env_add_host(struct str *str);   /* the host's name, "localhost" if it has none */
 
 #endif

@@ -24,6 +24,16 @@ static const char *get_here(struct arena *arena)
 	return getcwd(here, sizeof(here)) != NULL ? arena_string(arena, here) : NULL;
 }
 
+static const char *get_host(struct arena *arena)
+{
+	struct str host = { 0 };
+
+	env_add_host(&host);
+	const char *kept = arena_string(arena, str_text(&host));
+	str_release(&host);
+	return kept;
+}
+
 static void read_world(struct world *world, struct arena *arena)
 {
 	world->home = env_get("HOME");
@@ -41,7 +51,7 @@ static void read_world(struct world *world, struct arena *arena)
 	world->pager = env_get("PAGER");
 	world->here = get_here(arena);
 	world->login = arena_string(arena, env_login());
-	world->host = arena_string(arena, env_host());
+	world->host = get_host(arena);
 	world->in_terminal = terminal_is(STDIN_FILENO);
 	world->out_terminal = terminal_is(STDOUT_FILENO);
 	world->err_terminal = terminal_is(STDERR_FILENO);

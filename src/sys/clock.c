@@ -1,6 +1,7 @@
 #include "sys/clock.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -85,15 +86,25 @@ static uint32_t scatter(uint64_t x)
 	return (uint32_t)((x ^ (x >> 31)) >> 16);
 }
 
+/* The next number of the sequence that THANKS_RANDOM names; where it stands is kept there too. */
+static uint32_t next_seeded(const char *seed)
+{
+	uint64_t number = strtoull(seed, NULL, 10);
+	struct str next = { 0 };
+
+	str_addf(&next, "%" PRIu64, number + 1);
+	setenv("THANKS_RANDOM", str_text(&next), 1);
+	str_release(&next);
+	return scatter((number + 1) * UINT64_C(0x9e3779b97f4a7c15));
+}
+
 uint32_t chance(void)
 {
-	static uint64_t asked; /* how often: the sequence has to go on from call to call */
 	const char *seed = env_get("THANKS_RANDOM");
 	uint32_t bits;
 
-	asked++;
 	if (seed != NULL)
-		return scatter(strtoull(seed, NULL, 10) + asked * UINT64_C(0x9e3779b97f4a7c15));
+		return next_seeded(seed);
 	for (;;) {
 		ssize_t got = getrandom(&bits, sizeof(bits), 0);
 
@@ -103,5 +114,5 @@ uint32_t chance(void)
 			break;
 	}
 	/* a kernel without it: the time and who asks must do */
-	return scatter(((uint64_t)clock_ticks() << 24) + (uint64_t)getpid() + (asked << 48));
+	return scatter(((uint64_t)clock_ticks() << 24) + (uint64_t)getpid());
 }

@@ -56,11 +56,12 @@ const char *env_login(void)
 	return name;
 }
 
-const char *env_host(void)
+void env_add_host(struct str *str)
 {
-	static char host[HOST_LONGEST + 1];
+	char host[HOST_LONGEST + 1] = "";
 
 	if (gethostname(host, sizeof(host) - 1) != 0 || *host == '\0')
-		strcpy(host, "localhost");
-	return host;
+		str_add(str, "localhost");
+	else
+		str_add(str, host);
 }

@@ -110,6 +110,9 @@ static void a_seed_repeats_the_sequence(void **state)
 	a = chance();
 	b = chance();
 	assert_int_not_equal(a, b);
+	setenv("THANKS_RANDOM", "7", 1);
+	assert_int_equal(chance(), a);
+	assert_int_equal(chance(), b);
 	unsetenv("THANKS_RANDOM");
 }
 
