@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 static const char *const color_names[] = { "auto", "always", "never", NULL };
 
 const struct opt common_opts[COMMON_OPT_COUNT] = {
@@ -24,55 +26,56 @@ void str_add_cmd_name(struct str *str, const struct cmd *parent, const struct cm
 	str_add(str, cmd->name);
 }
 
-/* The option that WORD begins with, whichever command's it is: the command may not be known yet. */
+/* An option as typed, whichever command's it is: the command may not be known yet. */
 struct scan {
 	const char *name; /* behind two dashes; NULL: a letter is looked for */
-	size_t length;
 	char letter;
+	const char *next; /* the word behind it, or NULL */
 };
 
-static const struct opt *find_row(const struct opt *rows, size_t count, const struct scan *scan)
+/* Would one of ROWS take the next word? What wants a number takes nothing else: -n is more than
+ * one. */
+static bool rows_take(const struct opt *rows, size_t count, const struct scan *scan)
 {
-	for (size_t i = 0; i < count; i++)
-		if (scan->name == NULL
-				? rows[i].letter == scan->letter
-				: strlen(rows[i].name) == scan->length &&
-					  memcmp(rows[i].name, scan->name, scan->length) == 0)
-			return &rows[i];
-	return NULL;
-}
+	for (size_t i = 0; i < count; i++) {
+		const struct opt *opt = &rows[i];
 
-static const struct opt *find_anywhere(const struct cmd *const *table, const struct scan *scan)
-{
-	const struct opt *found = find_row(common_opts, COMMON_OPT_COUNT, scan);
-
-	for (const struct cmd *const *cmd = table; found == NULL && *cmd != NULL; cmd++) {
-		const struct opt_group *group = (*cmd)->groups;
-
-		for (; found == NULL && group != NULL && group->rows != NULL; group++)
-			found = find_row(group->rows, group->count, scan);
-		if (found == NULL && (*cmd)->sub != NULL)
-			found = find_anywhere((*cmd)->sub, scan);
+		if (scan->name == NULL ? opt->letter != scan->letter
+				       : strcmp(opt->name, scan->name) != 0)
+			continue;
+		if (opt->kind == OPT_IS_NUMBER ? scan->next != NULL && ascii_is_digit(scan->next[0])
+					       : opt_takes_value(opt))
+			return true;
 	}
-	return found;
+	return false;
 }
 
-/* Does the word behind the option WORD belong to it? */
-static bool takes_next(const struct cmd *const *table, const char *word)
+static bool table_takes(const struct cmd *const *table, const struct scan *scan)
 {
-	struct scan scan = { 0 };
-	const struct opt *opt;
+	for (; *table != NULL; table++) {
+		const struct opt_group *group = (*table)->groups;
+
+		for (; group != NULL && group->rows != NULL; group++)
+			if (rows_take(group->rows, group->count, scan))
+				return true;
+		if ((*table)->sub != NULL && table_takes((*table)->sub, scan))
+			return true;
+	}
+	return rows_take(common_opts, COMMON_OPT_COUNT, scan);
+}
+
+/* Does the word NEXT behind the option WORD belong to it? */
+static bool takes_next(const struct cmd *const *table, const char *word, const char *next)
+{
+	struct scan scan = { .next = next };
 
 	if (text_starts(word, "--")) {
 		scan.name = word + 2;
-		scan.length = strlen(scan.name);
-		opt = find_anywhere(table, &scan);
-		return opt != NULL && opt_takes_value(opt);
+		return table_takes(table, &scan);
 	}
 	for (word++; *word != '\0'; word++) {
 		scan.letter = *word;
-		opt = find_anywhere(table, &scan);
-		if (opt != NULL && opt_takes_value(opt))
+		if (table_takes(table, &scan))
 			return word[1] == '\0';
 	}
 	return false;
@@ -95,7 +98,7 @@ static int first_operand(
 		/* as `--version`, which is another name of a command */
 		if (!is_option(words[i]) || cmd_find(table, words[i], false, NULL, &err) != NULL)
 			return i;
-		if (takes_next(table, words[i]))
+		if (takes_next(table, words[i], words[i + 1]))
 			i++;
 	}
 	return -1;

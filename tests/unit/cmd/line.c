@@ -14,14 +14,21 @@ struct thank_args {
 	const char *tag;
 	bool again;
 };
+struct wall_args {
+	int count;
+};
 static const struct opt thank_opts[] = {
 	OPT_TEXT('t', "tag", struct thank_args, tag, "TAG", "a tag", OFFERS_TAGS),
-	OPT_FLAG(0, "again", struct thank_args, again, "again"),
+	OPT_FLAG('n', "again", struct thank_args, again, "again"),
 };
 static const struct opt_group thank_groups[] = { OPT_GROUP(thank_opts, 0), OPT_GROUPS_END };
 
 static const struct cmd thank = { .name = "thank", .aliases = add, .groups = thank_groups };
-static const struct cmd wall = { .name = "wall", .aliases = w };
+static const struct opt wall_opts[] = {
+	OPT_NUMBER('n', "count", struct wall_args, count, "N", "so many"),
+};
+static const struct opt_group wall_groups[] = { OPT_GROUP(wall_opts, 0), OPT_GROUPS_END };
+static const struct cmd wall = { .name = "wall", .aliases = w, .groups = wall_groups };
 static const struct cmd remind = { .name = "remind" };
 static const struct cmd set = { .name = "set", .groups = thank_groups };
 static const struct cmd merge = { .name = "merge", .needs = NEED_WHOLE_NAME };
@@ -133,6 +140,16 @@ static void options_may_stand_in_front(void **state)
 	calls(READ("-Cwall", "remind"), &remind, 1);
 }
 
+static void a_letter_may_mean_two_things(void **state)
+{
+	(void)state;
+	calls(READ("-n", "5"), &wall, 2);
+	calls(READ("-n", "5", "wall"), &wall, 2);
+	calls(READ("-n5"), &wall, 1);
+	calls(READ("-n", "@alice", "tea"), &thank, 3);
+	calls(READ("-n"), &wall, 1);
+}
+
 static void another_program_gets_its_own_words(void **state)
 {
 	struct got got = READ("-C", "dir", "git", "-C", "other", "--help", "--", "set");
@@ -192,6 +209,7 @@ int main(void)
 		cmocka_unit_test(as_thank_every_word_is_its_own),
 		cmocka_unit_test(a_command_goes_by_its_names),
 		cmocka_unit_test(options_may_stand_in_front),
+		cmocka_unit_test(a_letter_may_mean_two_things),
 		cmocka_unit_test(another_program_gets_its_own_words),
 		cmocka_unit_test(a_verb_is_the_next_operand),
 		cmocka_unit_test(who_types_may_shorten),
