@@ -7,8 +7,6 @@
 
 #include "cmd/cmd.h"
 
-extern const struct cmd cmd_help;
-
 /* Adds the help on CMD (with PARENT when it is a verb of that) to app's output; NULL: on all. */
 MUST_CHECK int help_on(struct app *app, const struct cmd *cmd, const struct cmd *parent,
 	struct err *err);

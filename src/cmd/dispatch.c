@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "cmd/commands.h"
 #include "cmd/help.h"
 #include "cmd/world.h"
 

@@ -1,0 +1,17 @@
+/*
+ * Every command's constant, for the table that lists them. Adding a command is
+ * its file, a line here and a line there.
+ */
+#ifndef CMD_COMMANDS_H
+#define CMD_COMMANDS_H
+
+#include "cmd/cmd.h"
+
+extern const struct cmd cmd_thank, cmd_reply, cmd_cheer;
+extern const struct cmd cmd_wall, cmd_search, cmd_show, cmd_report, cmd_remind;
+extern const struct cmd cmd_people, cmd_notice;
+extern const struct cmd cmd_edit, cmd_remove, cmd_undo;
+extern const struct cmd cmd_init, cmd_git, cmd_check, cmd_whoami;
+extern const struct cmd cmd_help, cmd_completions, cmd_version, cmd_complete;
+
+#endif
