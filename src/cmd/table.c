@@ -1,0 +1,26 @@
+#include "cmd/commands.h"
+
+const struct cmd *const commands[] = {
+	&cmd_thank,
+	&cmd_reply,
+	&cmd_cheer,
+	&cmd_wall,
+	&cmd_search,
+	&cmd_show,
+	&cmd_report,
+	&cmd_remind,
+	&cmd_people,
+	&cmd_notice,
+	&cmd_edit,
+	&cmd_remove,
+	&cmd_undo,
+	&cmd_init,
+	&cmd_git,
+	&cmd_check,
+	&cmd_whoami,
+	&cmd_help,
+	&cmd_completions,
+	&cmd_version,
+	&cmd_complete,
+	NULL,
+};
