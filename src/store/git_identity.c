@@ -91,7 +91,8 @@ int identities_find(struct identities *identities, struct store *store, const st
 			&other, err) != 0)
 		return -1;
 	identities->made = email == NULL || other == NULL;
-	str_addf(&host, "%s@%s", signer->handle, env_host());
+	str_addf(&host, "%s@", signer->handle);
+	env_add_host(&host);
 	author->name = choose(arena, config, "GIT_AUTHOR_NAME", "author.name", "user.name");
 	committer->name =
 		choose(arena, config, "GIT_COMMITTER_NAME", "committer.name", "user.name");
