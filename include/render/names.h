@@ -1,0 +1,20 @@
+/*
+ * What programs call what we count on fingers: one word for each value of an
+ * enum, the same in json, line and csv, and for ever.
+ */
+#ifndef RENDER_NAMES_H
+#define RENDER_NAMES_H
+
+#include "view/check.h"
+#include "view/receipt.h"
+#include "view/remind.h"
+#include "view/report.h"
+
+const char *answer_name(enum answer answer); /* thank, reply, cheer */
+const char *receipt_name(enum receipt_kind kind); /* thank, reply, cheer, edit, remove */
+const char *remind_name(enum remind_kind kind); /* thank, answer, birthday, ... */
+const char *share_name(enum tally_part part); /* kind, remote, group */
+const char *period_name(enum period period); /* day, week, month, quarter, year; else days */
+const char *level_name(enum problem_level level); /* error, remark */
+
+#endif

@@ -1,0 +1,66 @@
+#include "render/json.h"
+
+#include <stddef.h>
+
+const struct renderer render_json = {
+	.name = "json",
+	.wall = json_wall,
+	.show = json_show,
+	.receipt = json_receipt,
+	.undo = json_undo,
+	.report = json_report,
+	.person_report = json_person_report,
+	.remind = json_remind,
+	.people = json_people,
+	.person = json_person,
+	.check = json_check,
+	.whoami = json_whoami,
+};
+
+/* clang-format off */
+const struct shape json_shapes[] = {
+	{ "a person",
+		"handle, name, short_name, kind" },
+	{ "a note",
+		"id, short (the shortest unique id), path, is (thank, reply or cheer), all fields of its file, "
+		"conflicts (each field with its other versions), other (unknown keys with their YAML), "
+		"all_tags (with the #words of the text), day, days_ago, re_short, picture_path, "
+		"people (name, short_name and kind of each handle that the note names)" },
+	{ "wall, search",
+		"wall (its name), today, order (newest or best), words, about (persons), filtered, more (there are "
+		"others), notes (each with answers, a list of notes)" },
+	{ "show",
+		"today, notes (each with answers, re_note, and history: commit, date, who, email, subject)" },
+	{ "receipt",
+		"deed (thank, reply, cheer, edit or remove), dry_run, unchanged, was (the former id), first_words, "
+		"to_self, wishes (handle, wishes, note), strangers (handle, near), waiting (changes not shared "
+		"yet), repository, note" },
+	{ "undo",
+		"redo, change, subject, commit, files (path, was_there, is_there, binary, lines: sign, text)" },
+	{ "report",
+		"wall, today, span (first, last), before (likewise), period (day, week, month, quarter, year or "
+		"days), ongoing, lookback, notes, notes_before, people, givers, receivers, inside, outside (name, "
+		"count), weeks (monday, count), busiest, shares (part, name, people, gave, thanked), missed and "
+		"persons (a person, remote, groups, gave, last_gave, gave_ago, received, last_received, "
+		"received_ago), cross (from, to, count), tags and vias (name, count)" },
+	{ "report @who",
+		"wall, today, who, span, before, period, ongoing, lookback, gave, gave_before, last_gave, gave_ago, "
+		"received, received_before, last_received, received_ago, tags, vias, thanked_by and thanked "
+		"(persons), notes" },
+	{ "remind",
+		"today, me, team, group, lookback, items: what (thank, answer, birthday, anniversary, notice or "
+		"year_ago), who, day, days (since or until; null: not within lookback), every, years, text, note" },
+	{ "people",
+		"today, people (a person, left, and file: path, all fields of the file, other), groups (name, "
+		"members)" },
+	{ "people show",
+		"today, a person's keys, left, wishes, every, every_own, next_birthday, next_anniversary, "
+		"next_years, next_notices (day, text), file" },
+	{ "check",
+		"all, errors, remarks, fixed, fixable, problems: level (error or remark), check, path, line, column, "
+		"text, hint, fixable, fixed" },
+	{ "whoami",
+		"me (a person), me_rule, wall, repository, repository_rule, waiting" },
+	{ NULL, NULL },
+};
+/* clang-format on */

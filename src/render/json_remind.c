@@ -1,0 +1,44 @@
+#include "render/json.h"
+#include "render/json_note.h"
+#include "render/names.h"
+
+/* What only one kind of item has is null in the others. */
+static void add_own(struct json *json, const char *key, int number, bool has)
+{
+	if (has)
+		json_number(json, key, number);
+	else
+		json_null(json, key);
+}
+
+static void add_item(struct json *json, const struct remind_item *item)
+{
+	json_object(json, NULL);
+	json_text(json, "what", remind_name(item->kind));
+	json_who(json, "who", &item->who);
+	json_day(json, "day", item->day);
+	add_own(json, "days", item->days, item->days != REMIND_NEVER);
+	add_own(json, "every", item->every, item->kind == REMIND_THANK);
+	add_own(json, "years", item->years, item->kind == REMIND_ANNIVERSARY);
+	json_text(json, "text", item->text);
+	json_sticky(json, "note", &item->note);
+	json_end(json);
+}
+
+void json_remind(struct str *out, const struct remind_view *view, const struct look *look)
+{
+	struct json json;
+
+	(void)look;
+	json_start(&json, out, "remind");
+	json_day(&json, "today", view->today);
+	json_text(&json, "me", view->me);
+	json_flag(&json, "team", view->team);
+	json_text(&json, "group", view->group);
+	json_number(&json, "lookback", view->lookback);
+	json_list(&json, "items");
+	for (size_t i = 0; i < view->count; i++)
+		add_item(&json, &view->items[i]);
+	json_end(&json);
+	json_finish(&json);
+}

@@ -1,0 +1,51 @@
+#include "render/line.h"
+
+#include <stddef.h>
+
+const struct renderer render_line = {
+	.name = "line",
+	.wall = line_wall,
+	.show = line_show,
+	.receipt = line_receipt,
+	.report = line_report,
+	.person_report = line_person_report,
+	.remind = line_remind,
+	.people = line_people,
+	.person = line_person,
+	.check = line_check,
+	.whoami = line_whoami,
+};
+
+/* clang-format off */
+const struct shape line_shapes[] = {
+	{ "wall, search, receipt",
+		"id, date, from, to (parted by commas), first line of the text; answers behind their note" },
+	{ "show",
+		"id, field, value: one line a value, and one a line of the text. Besides the fields of the file: "
+		"other (name, YAML), all_tags, short, path, picture_path, person (handle, name, kind), re_note, "
+		"reply and cheer (id, date, from, to, text), history (date, who, email, subject, commit)" },
+	{ "report",
+		"a word, and behind it. wall: name; span and before: first, last; notes: in the span, before; "
+		"people: how many, who gave, who were thanked; inside: notes; outside, tag, via: name, notes; week: "
+		"monday, notes; share: part, name, people, gave, thanked; missed, person: handle, name, kind, "
+		"remote, groups, gave, last gave, days ago, received, last received, days ago; cross: from, to, "
+		"notes" },
+	{ "report @who",
+		"likewise. wall; who, thanked_by, thanked: handle, name, kind; span; before; gave, received: notes, "
+		"before, last, days ago; tag; via; note: the five fields of a note" },
+	{ "remind",
+		"what (thank, answer, birthday, anniversary, notice, year_ago), handle, name, day, days (since or "
+		"until; empty: not within the lookback), every or years, id, first line of the text" },
+	{ "people",
+		"handle, name, kind, groups, remote, left, wishes" },
+	{ "people show",
+		"handle, field, value: one line a value. Besides the fields of the file: called (name, short name, "
+		"kind, left), wishes, due_every (days), next_birthday, next_anniversary (day, years), next_notice "
+		"(day, text), other (name, YAML), path" },
+	{ "check",
+		"path, line, column, level (error, remark or fixed), check, text, hint" },
+	{ "whoami",
+		"handle, name, its rule, repository, its rule, wall, changes not shared yet" },
+	{ NULL, NULL },
+};
+/* clang-format on */
