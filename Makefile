@@ -11,7 +11,8 @@ PREFIX  := $(if $(ROOT)$(DESTDIR),/usr/local,$(if \
 TO       = $(DESTDIR)$(PREFIX)
 SUDO     = $(shell mkdir -p '$(TO)/bin' 2>/dev/null; test -w '$(TO)/bin' || echo sudo)
 
-PACKAGES      := gcc libc6-dev pkg-config libgit2-dev libyaml-dev libutf8proc-dev
+PACKAGES      := gcc libc6-dev pkg-config libgit2-dev libyaml-dev libutf8proc-dev \
+	nettle-dev
 TEST_PACKAGES := libcmocka-dev perl clang shellcheck mandoc bash zsh fish tidy expect tmux \
 	strace python3-yaml tzdata
 FUZZ_PACKAGES := clang libclang-rt-14-dev
@@ -33,7 +34,7 @@ san.flags     := $(SANITIZE)
 cover.flags   := -O0 -g --coverage
 fuzz.flags    := $(SANITIZE),fuzzer-no-link
 
-LIBRARIES := libgit2 yaml-0.1 libutf8proc
+LIBRARIES := libgit2 yaml-0.1 libutf8proc nettle
 FLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -DTHANKS_VERSION=\"$(VERSION)\" -pthread \
 	-ffile-prefix-map=$(CURDIR)=. $(WARNINGS) $(ERRORS) $($(VARIANT).flags) \
 	$(shell pkg-config --cflags $(LIBRARIES)) $(CPPFLAGS) $(CFLAGS)
