@@ -28,8 +28,9 @@ void term_text(struct str *out, const char *text);
 /* The same in at most COLUMNS, cut between characters with "..." behind. */
 void term_text_cut(struct str *out, const char *text, int columns, const struct look *look);
 void term_styled(struct str *out, unsigned style, const char *text, const struct look *look);
-/* Cuts what stands behind START in OUT, which is harmless already. */
-void term_cut(struct str *out, size_t start, int columns, const struct look *look);
+/* Cuts what stands behind START in OUT, which is harmless already; returns how many bytes of it are
+ * left. */
+size_t term_cut(struct str *out, size_t start, int columns, const struct look *look);
 
 /* Pieces of text with their styles, one behind the other. */
 struct line_span {
@@ -61,5 +62,6 @@ void line_print_wrapped(
 	const struct line *line, int lead, int indent, struct str *out, const struct look *look);
 
 void term_blanks(struct str *out, int count);
+void term_end_line(struct str *out); /* without blanks behind */
 
 #endif

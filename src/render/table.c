@@ -145,7 +145,7 @@ static void print_aligned(const struct table *table, size_t row, const int *widt
 		}
 		blanks += padding;
 	}
-	str_add_char(out, '\n');
+	term_end_line(out);
 }
 
 /* All cells of a row in one line, which may be wrapped. */

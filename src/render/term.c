@@ -21,20 +21,22 @@ void term_text(struct str *out, const char *text)
 	str_add_harmless(out, text, strlen(text), HARMLESS_LINE);
 }
 
-void term_cut(struct str *out, size_t start, int columns, const struct look *look)
+size_t term_cut(struct str *out, size_t start, int columns, const struct look *look)
 {
 	const char *dots = look->unicode ? "…" : "...";
 	const char *text = str_text(out) + start;
 	size_t length = out->length - start, fit;
+	int dots_columns = text_columns(dots, strlen(dots));
 
 	if (text_columns(text, length) <= columns)
-		return;
-	fit = text_fit(text, length, columns - text_columns(dots, strlen(dots)));
+		return length;
+	fit = text_fit(text, length, columns - dots_columns);
 	while (fit > 0 && text[fit - 1] == ' ')
 		fit--;
 	str_cut(out, start + fit);
-	if (columns >= text_columns(dots, strlen(dots)))
+	if (columns >= dots_columns)
 		str_add(out, dots);
+	return fit;
 }
 
 void term_text_cut(struct str *out, const char *text, int columns, const struct look *look)
@@ -70,6 +72,16 @@ void term_styled(struct str *out, unsigned style, const char *text, const struct
 	begin_style(out, style, look);
 	term_text(out, text);
 	end_style(out, style, look);
+}
+
+void term_end_line(struct str *out)
+{
+	size_t length = out->length;
+
+	while (length > 0 && out->bytes[length - 1] == ' ')
+		length--;
+	str_cut(out, length);
+	str_add_char(out, '\n');
 }
 
 void term_blanks(struct str *out, int count)
@@ -139,13 +151,19 @@ int line_columns(const struct line *line)
 	return text_columns(str_text(&line->text), line->text.length);
 }
 
+/* The dots look like what they stand for. */
 void line_cut(struct line *line, int columns, const struct look *look)
 {
-	term_cut(&line->text, 0, columns, look);
-	while (line->count > 1 && line->spans[line->count - 2].end >= line->text.length)
-		line->count--;
-	if (line->count > 0)
-		line->spans[line->count - 1].end = line->text.length;
+	size_t kept = term_cut(&line->text, 0, columns, look), i = 0;
+
+	if (kept == line->text.length)
+		return;
+	while (i < line->count && line->spans[i].end < kept)
+		i++;
+	if (i < line->count) {
+		line->spans[i].end = line->text.length;
+		line->count = i + 1;
+	}
 }
 
 void line_print(const struct line *line, size_t start, size_t length, struct str *out,
@@ -181,14 +199,13 @@ void line_print_wrapped(
 
 	while (wrap_next(&wrap, &piece, &length, &columns)) {
 		if (!first) {
-			str_add_char(out, '\n');
-			if (length > 0)
-				term_blanks(out, indent);
+			term_end_line(out);
+			term_blanks(out, indent);
 		}
 		line_print(line, (size_t)(piece - text), length, out, look);
 		first = false;
 		width = look->width - indent;
 		wrap.width = width > 0 ? width : 1;
 	}
-	str_add_char(out, '\n');
+	term_end_line(out);
 }

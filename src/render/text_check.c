@@ -20,7 +20,7 @@ void text_check(struct str *out, const struct check_view *view, const struct loo
 			str_add(out, "; ");
 			term_text(out, problem->hint);
 		}
-		str_add_char(out, '\n');
+		term_end_line(out);
 	}
 	str_release(&text);
 }

@@ -45,7 +45,7 @@ static void say_deed(struct str *out, const struct receipt_view *view, const str
 	if (look->terminal)
 		line_cut(&line, look->width, look);
 	line_print_all(&line, out, look);
-	str_add_char(out, '\n');
+	term_end_line(out);
 	line_release(&line);
 }
 

@@ -1,0 +1,92 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "render/table.h"
+
+static void fill(struct table *table)
+{
+	table_start(table, "lrl", 1);
+	table_row(table);
+	table_text(table, STYLE_PLAIN, "Alice");
+	table_number(table, 12);
+	table_text(table, STYLE_PLAIN, "thanks add @alice");
+	table_row(table);
+	table_text(table, STYLE_PLAIN, "刘洋 with a long name");
+	table_number(table, 7);
+}
+
+static void check(int width, int giving, const char *want)
+{
+	const struct look look = { .width = width };
+	struct table table;
+	struct str out = { 0 };
+
+	fill(&table);
+	table.giving = giving;
+	table_print(&table, &out, &look);
+	assert_string_equal(str_text(&out), want);
+	str_release(&out);
+	table_release(&table);
+}
+
+static void words_stand_left_and_numbers_right(void **state)
+{
+	(void)state;
+	check(80, -1,
+		" Alice                    12    thanks add @alice\n"
+		" 刘洋 with a long name     7\n");
+}
+
+static void a_cell_gives_way_before_the_gaps_do(void **state)
+{
+	(void)state;
+	check(44, 0,
+		" Alice               12    thanks add @alice\n"
+		" 刘洋 with a l...     7\n");
+	check(40, 0,
+		" Alice             12  thanks add @alice\n"
+		" 刘洋 with a l...   7\n");
+}
+
+static void rows_are_wrapped_where_nothing_helps(void **state)
+{
+	(void)state;
+	check(20, 0,
+		" Alice  12  thanks\n"
+		"   add @alice\n"
+		" 刘洋 with a long\n"
+		"   name  7\n");
+}
+
+static void an_empty_column_takes_no_room(void **state)
+{
+	const struct look look = { .width = 80 };
+	struct table table;
+	struct str out = { 0 };
+
+	(void)state;
+	table_start(&table, "lll", 0);
+	table_row(&table);
+	table_text(&table, STYLE_PLAIN, "a");
+	table_text(&table, STYLE_PLAIN, "");
+	table_text(&table, STYLE_PLAIN, "b");
+	table_print(&table, &out, &look);
+	assert_string_equal(str_text(&out), "a    b\n");
+	str_release(&out);
+	table_release(&table);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_stand_left_and_numbers_right),
+		cmocka_unit_test(a_cell_gives_way_before_the_gaps_do),
+		cmocka_unit_test(rows_are_wrapped_where_nothing_helps),
+		cmocka_unit_test(an_empty_column_takes_no_room),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
