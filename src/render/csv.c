@@ -1,0 +1,31 @@
+#include "render/csv.h"
+
+#include <stddef.h>
+
+const struct renderer render_csv = {
+	.name = "csv",
+	.wall = csv_wall,
+	.report = csv_report,
+	.remind = csv_remind,
+	.people = csv_people,
+	.check = csv_check,
+};
+
+/* clang-format off */
+const struct shape csv_shapes[] = {
+	{ "wall, search",
+		"id, short, is (thank, reply or cheer), path, from_name, to_names, all_tags, all fields of a note's "
+		"file, other (unknown keys with their YAML); answers behind their note" },
+	{ "report",
+		"handle, name, kind, remote, groups, gave, last_gave, gave_ago (days), received, last_received, "
+		"received_ago: one person a row" },
+	{ "remind",
+		"what (thank, answer, birthday, anniversary, notice, year_ago), handle, name, day, days (since or "
+		"until; empty: not within the lookback), every, years, id, text" },
+	{ "people",
+		"handle, called, is (their kind), left, wishes, path, all fields of a person's file, other" },
+	{ "check",
+		"path, line, column, level (error or remark), check, text, hint, fixable, fixed" },
+	{ NULL, NULL },
+};
+/* clang-format on */
