@@ -131,9 +131,11 @@ static void add_opt(
 static void add_common(struct str *out)
 {
 	for (size_t i = 0; i < COMMON_OPT_COUNT; i++) {
+		/* which formats there are depends on the command */
 		if (common_opts[i].offers == OFFERS_FORMATS)
-			continue;
-		str_add(out, "complete -c thanks");
+			add_start(out, "__thanks_at", NULL, NULL);
+		else
+			str_add(out, "complete -c thanks");
 		add_opt_spec(out, NULL, &common_opts[i]);
 	}
 }

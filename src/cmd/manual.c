@@ -1,6 +1,7 @@
 /* The manual page: the command table, the field tables and the facts, as mdoc. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "cmd/dispatch.h"
 #include "cmd/help.h"
 #include "cmd/mdoc.h"
@@ -92,6 +93,8 @@ static void add_cmd(struct str *out, const struct cmd *parent, const struct cmd 
 
 	add_usage(out, ".It Ic ", parent, cmd);
 	str_addf(&line, "%s.", cmd->summary);
+	line.bytes[0] =
+		(char)(ascii_is_lower(line.bytes[0]) ? line.bytes[0] - 'a' + 'A' : line.bytes[0]);
 	mdoc_add_text(out, str_text(&line));
 	for (size_t i = 0; cmd->aliases != NULL && cmd->aliases[i] != NULL; i++) {
 		str_clear(&line);
