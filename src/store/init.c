@@ -1,0 +1,161 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/settings.h"
+#include "store/codec.h"
+#include "store/git.h"
+#include "store/gitdir.h"
+#include "store/inside.h"
+#include "store/layout.h"
+#include "sys/file.h"
+#include "sys/lock.h"
+
+#define BRANCH "main" /* unless git's configuration names another */
+#define INIT_LOCK ".thanks.lock"
+#define LOCK_SECONDS 10
+
+/* No conversion of line ends: what the program writes is what git stores. */
+static const char attributes[] = "/thanks.yaml -text merge=thanks\n"
+				 "/people/*.yaml -text merge=thanks\n"
+				 "/notes/** -text\n"
+				 "/notes/**/*.yaml merge=thanks\n";
+
+/* Makes PATH and what is missing above it. */
+static int make_dirs(const char *path, struct err *err)
+{
+	struct str at = { 0 };
+	int status = 0;
+
+	str_add(&at, path);
+	for (size_t i = 1; i <= at.length && status == 0; i++) {
+		char c = at.bytes[i];
+
+		if (c != '/' && c != '\0')
+			continue;
+		at.bytes[i] = '\0';
+		if (mkdir(at.bytes, 0777) != 0 && errno != EEXIST)
+			status = err_system(err, errno, "cannot make '%s'", at.bytes);
+		at.bytes[i] = c;
+	}
+	str_release(&at);
+	return status;
+}
+
+static bool has(const char *root, const char *name)
+{
+	struct str path = { 0 };
+	struct stat info;
+	bool there;
+
+	str_addf(&path, "%s/%s", root, name);
+	there = lstat(path.bytes, &info) == 0;
+	str_release(&path);
+	return there;
+}
+
+static int make_git(const char *root, struct err *err)
+{
+	struct config *config = NULL;
+	const char *branch;
+	int status;
+
+	if (has(root, "HEAD") && has(root, "objects") && has(root, "refs"))
+		return err_set(err, ERR_DATA,
+			"'%s' is a bare git repository: notes need a working tree", root);
+	if (config_load(&config, root, err) != 0)
+		return -1;
+	branch = config_get(config, "init.defaultbranch");
+	status = repo_make(root, branch != NULL && *branch != '\0' ? branch : BRANCH, err);
+	config_free(config);
+	return status;
+}
+
+/* Two that begin at once must not both make the git repository. */
+static int make_git_once(const char *root, struct err *err)
+{
+	int dir, lock, status = 0;
+
+	if (dir_open(&dir, root, err) != 0)
+		return -1;
+	if (lock_take(&lock, dir, INIT_LOCK, LOCK_SECONDS, err) != 0) {
+		close(dir);
+		return err_in(err, "%s", root);
+	}
+	if (!has(root, ".git"))
+		status = make_git(root, err);
+	unlinkat(dir, INIT_LOCK, 0);
+	lock_give(lock);
+	close(dir);
+	return status;
+}
+
+/* Settings that are there, but not in git yet, are committed as they are. */
+static void fill(
+	struct change *change, const char *root, const char *name, const struct signer *signer)
+{
+	struct str settings = { 0 };
+
+	str_addf(&settings, "version: %d\n", SETTINGS_VERSION);
+	if (name != NULL && *name != '\0') {
+		str_add(&settings, "name: ");
+		str_add_yaml_value(&settings, name, 2);
+		str_add_char(&settings, '\n');
+	}
+	change_start(change, "init", signer, "begin a wall of thanks%s%s",
+		name != NULL && *name != '\0' ? ": " : "", name != NULL ? name : "");
+	if (has(root, LAYOUT_SETTINGS))
+		change_lines(change, LAYOUT_SETTINGS, "");
+	else
+		change_add(change, LAYOUT_SETTINGS, settings.bytes, settings.length);
+	change_lines(change, LAYOUT_ATTRIBUTES, attributes);
+	str_release(&settings);
+}
+
+static int commit_first(
+	const char *root, const char *name, const struct signer *signer, struct err *err)
+{
+	struct store *store = mem_alloc(sizeof(*store));
+	struct change change = { 0 };
+	int status = -1;
+
+	store->root = mem_copy(root, strlen(root));
+	store->root_fd = -1;
+	if (dir_open(&store->root_fd, root, err) == 0 &&
+		gitdir_find(root, &store->git_dir, &store->common_dir, err) == 0) {
+		fill(&change, root, name, signer);
+		status = store_commit(store, &change, err);
+	}
+	change_release(&change);
+	store_close(store);
+	return status;
+}
+
+int store_init(const char *dir, const char *name, const struct signer *signer, bool *already,
+	struct err *err)
+{
+	char *root;
+	int status = 0;
+
+	*already = false;
+	if (make_dirs(dir, err) != 0)
+		return -1;
+	root = realpath(dir, NULL);
+	if (root == NULL)
+		return err_system(err, errno, "cannot open '%s'", dir);
+	*already = has(root, ".git") && has(root, LAYOUT_SETTINGS);
+	if (!has(root, ".git"))
+		status = make_git_once(root, err);
+	if (status == 0 && !*already)
+		status = commit_first(root, name, signer, err);
+	if (status != 0 && err->kind == ERR_BUSY && has(root, LAYOUT_SETTINGS)) {
+		/* somebody else was quicker */
+		err_clear(err);
+		*already = true;
+		status = 0;
+	}
+	free(root);
+	return status;
+}
