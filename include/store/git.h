@@ -127,6 +127,10 @@ struct commit_files {
 MUST_CHECK int repo_commit_files(struct repo *repo, const struct oid *commit, struct arena *arena,
 	struct commit_files *files, struct err *err);
 
+/* The whole message of COMMIT; NULL when git does not have it (any more). */
+MUST_CHECK int repo_commit_message(struct repo *repo, const struct oid *commit, struct arena *arena,
+	const char **message, struct err *err);
+
 /* Commits from HEAD backward, in no particular order but newest first where it is cheap; each only once. */
 struct walk;
 struct walked {

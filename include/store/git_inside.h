@@ -27,6 +27,10 @@ int git_fail(struct err *err, int status, const char *format, ...) PRINTS_LIKE(3
 /* Starts libgit2; each call is to be paired with git_libgit2_shutdown(). */
 int git_start(struct err *err);
 
+/* HEAD's tree, as it was loaded, with CHANGES; cost goes with the changed directories only. */
+MUST_CHECK int git_tree_with(git_tree **tree, struct repo *repo, const struct tree_change *changes,
+	size_t count, struct err *err);
+
 static inline struct oid oid_from_git(const git_oid *id)
 {
 	struct oid oid;

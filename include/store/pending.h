@@ -34,6 +34,8 @@ struct pending {
 MUST_CHECK int pending_write(struct store *store, const struct plan *plan,
 	const struct message *message, const struct oid *commit, struct err *err);
 void pending_remove(struct store *store);
+/* Removes a pending file that was killed on its way. Under the lock. */
+void pending_sweep(struct store *store);
 /* A file that is no pending file, or half of one, is as good as none: nothing was begun. */
 MUST_CHECK int pending_read(struct pending *pending, struct store *store, struct err *err);
 void pending_release(struct pending *pending);

@@ -146,6 +146,10 @@ int repo_open(struct store *store, struct err *err)
 
 	if (store->repo != NULL)
 		return 0;
+	if (store->git_dir == NULL) {
+		err_set(err, ERR_DATA, "'%s' is not a git repository", store->root);
+		return err_hint(err, "thanks init %s makes it one", store->root);
+	}
 	if (store_config(store, &config, err) != 0 || git_start(err) != 0)
 		return -1;
 	repo = mem_alloc(sizeof(*repo));
@@ -181,6 +185,24 @@ void repo_close(struct repo *repo)
 bool repo_is_durable(const struct repo *repo)
 {
 	return repo->durable;
+}
+
+int repo_commit_message(struct repo *repo, const struct oid *oid, struct arena *arena,
+	const char **message, struct err *err)
+{
+	git_oid id = oid_to_git(oid);
+	git_commit *commit = NULL;
+	int status = git_commit_lookup(&commit, repo->git, &id);
+
+	*message = NULL;
+	if (status == 0)
+		*message = arena_string(arena, git_commit_message(commit));
+	git_commit_free(commit);
+	if (status == 0 || status == GIT_ENOTFOUND) {
+		git_error_clear();
+		return 0;
+	}
+	return git_fail(err, status, "cannot read the history");
 }
 
 int repo_make(const char *path, const char *branch, struct err *err)

@@ -5,93 +5,10 @@
 #include "sys/clock.h"
 #include "sys/file.h"
 
-#define LOCK_PATIENCE 2000 /* milliseconds */
-
-/* One step of tree building: UPDATES on top of *TREE, which becomes the outcome. */
-static int update_tree(struct repo *repo, git_tree **tree, const git_tree_update *updates,
-	size_t count, struct err *err)
-{
-	git_tree *fresh = NULL;
-	git_oid id;
-	int status = git_tree_create_updated(&id, repo->git, *tree, count, updates);
-
-	if (status == 0)
-		status = git_tree_lookup(&fresh, repo->git, &id);
-	if (status != 0)
-		return git_fail(err, status, "cannot write the tree to git");
-	git_tree_free(*tree);
-	*tree = fresh;
-	return 0;
-}
-
-/* Is PATH a tree without entries? libgit2 keeps those, git has none. */
-static bool is_empty_tree(struct repo *repo, const git_tree *tree, const char *path)
-{
-	git_tree_entry *entry = NULL;
-	git_tree *inner = NULL;
-	bool empty = false;
-
-	if (git_tree_entry_bypath(&entry, tree, path) == 0 &&
-		git_tree_entry_type(entry) == GIT_OBJECT_TREE &&
-		git_tree_lookup(&inner, repo->git, git_tree_entry_id(entry)) == 0)
-		empty = git_tree_entrycount(inner) == 0;
-	git_tree_free(inner);
-	git_tree_entry_free(entry);
-	git_error_clear();
-	return empty;
-}
-
-/* Takes away the trees on the way to PATH that are empty now. */
-static int prune(struct repo *repo, git_tree **tree, const char *path, struct err *err)
-{
-	struct str at = { 0 };
-	int status = 0;
-
-	str_add(&at, path);
-	for (;;) {
-		const char *slash = strrchr(at.bytes, '/');
-		git_tree_update update = { .action = GIT_TREE_UPDATE_REMOVE, .path = at.bytes };
-
-		if (slash == NULL)
-			break;
-		str_cut(&at, (size_t)(slash - at.bytes));
-		if (!is_empty_tree(repo, *tree, at.bytes))
-			break;
-		status = update_tree(repo, tree, &update, 1, err);
-		if (status != 0)
-			break;
-	}
-	str_release(&at);
-	return status;
-}
-
-/* HEAD's tree with CHANGES; cost goes with the changed directories only. */
-static int build_tree(struct repo *repo, git_tree **tree, const struct tree_change *changes,
-	size_t count, struct err *err)
-{
-	struct arena arena = { 0 };
-	git_tree_update *updates = arena_alloc(&arena, (count + 1) * sizeof(*updates));
-	int status;
-
-	*tree = NULL;
-	if (repo->tree != NULL && git_tree_dup(tree, repo->tree) != 0)
-		return git_fail(err, -1, "cannot read HEAD's tree");
-	for (size_t i = 0; i < count; i++) {
-		const struct blob *blob = &changes[i].blob;
-		bool gone = oid_none(&blob->id);
-
-		updates[i].action = gone ? GIT_TREE_UPDATE_REMOVE : GIT_TREE_UPDATE_UPSERT;
-		updates[i].id = oid_to_git(&blob->id);
-		updates[i].filemode = gone ? GIT_FILEMODE_UNREADABLE : (git_filemode_t)blob->mode;
-		updates[i].path = changes[i].path;
-	}
-	status = update_tree(repo, tree, updates, count, err);
-	for (size_t i = 0; i < count && status == 0; i++)
-		if (oid_none(&changes[i].blob.id))
-			status = prune(repo, tree, changes[i].path, err);
-	arena_release(&arena);
-	return status;
-}
+/* Milliseconds. A lock on a branch is empty for a moment only, with libgit2 as with git: one that
+ * stays so is a dead writer's. */
+#define LOCK_PATIENCE 2000
+#define EMPTY_PATIENCE 1000
 
 static int make_signature(
 	git_signature **signature, const struct identity *identity, struct err *err)
@@ -114,7 +31,7 @@ int repo_make_commit(struct repo *repo, const struct tree_change *changes, size_
 
 	if (make_signature(&author, &identities->author, err) != 0 ||
 		make_signature(&committer, &identities->committer, err) != 0 ||
-		build_tree(repo, &tree, changes, count, err) != 0)
+		git_tree_with(&tree, repo, changes, count, err) != 0)
 		goto out;
 	status = repo->tree == NULL ? 0 : git_commit_lookup(&parent, repo->git, &repo->tip);
 	if (status == 0) {
@@ -206,22 +123,44 @@ int repo_move_branch(struct repo *repo, const struct oid *commit, const char *me
 	return git_fail(err, status, "cannot move the branch '%s'", repo->branch.bytes);
 }
 
-void repo_sweep_branch(struct repo *repo, const char *branch, const struct oid *commit)
+/* Does the lock at PATH hold what our move to COMMIT writes? libgit2 writes it late: it is empty
+ * for a while. */
+static bool is_left(int dir, const char *path, const struct oid *commit, bool *empty)
 {
-	struct str path = { 0 }, bytes = { 0 };
+	struct str bytes = { 0 };
 	struct err err = { 0 };
 	struct oid held = OID_NONE;
+	bool found = false;
+	bool left = file_read(&bytes, dir, path, 100, &found, &err) == 0 && found &&
+		    bytes.length >= 2 * OID_SIZE && oid_parse(&held, bytes.bytes, 2 * OID_SIZE) &&
+		    oid_same(&held, commit);
+
+	*empty = found && bytes.length == 0;
+	str_release(&bytes);
+	err_release(&err);
+	return left;
+}
+
+void repo_sweep_branch(struct repo *repo, const char *branch, const struct oid *commit)
+{
+	int64_t until = clock_ticks() + EMPTY_PATIENCE;
+	struct str path = { 0 };
+	struct err err = { 0 };
+	bool empty = false;
 	int dir;
 
 	str_addf(&path, "%s.lock", branch);
 	if (!oid_none(commit) && dir_open(&dir, repo->store->common_dir, &err) == 0) {
-		if (file_read(&bytes, dir, path.bytes, 100, NULL, &err) == 0 &&
-			bytes.length >= 40 && oid_parse(&held, bytes.bytes, 40) &&
-			oid_same(&held, commit) && file_remove(dir, path.bytes, false, &err) != 0)
+		bool left = is_left(dir, path.bytes, commit, &empty);
+
+		while (empty && clock_ticks() < until) {
+			clock_sleep(20);
+			left = is_left(dir, path.bytes, commit, &empty);
+		}
+		if ((left || empty) && file_remove(dir, path.bytes, false, &err) != 0)
 			err_clear(&err); /* then whoever wants the lock says so */
 		close(dir);
 	}
 	str_release(&path);
-	str_release(&bytes);
 	err_release(&err);
 }

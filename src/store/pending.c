@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "store/inside.h"
+#include "store/tree_files.h"
 #include "sys/file.h"
 
 #define PENDING "thanks/pending"
@@ -80,6 +81,18 @@ void pending_remove(struct store *store)
 		if (file_remove(dir, PENDING, false, &err) != 0)
 			err_clear(&err); /* it tells of what is done: the next writer finds that out
 					  */
+		close(dir);
+	}
+	err_release(&err);
+}
+
+void pending_sweep(struct store *store)
+{
+	struct err err = { 0 };
+	int dir;
+
+	if (dir_open(&dir, store->git_dir, &err) == 0) {
+		tree_files_sweep(dir, PENDING);
 		close(dir);
 	}
 	err_release(&err);

@@ -122,6 +122,8 @@ int pending_finish(struct store *store, const struct signer *signer, bool *taken
 	struct pending pending;
 	int status = pending_read(&pending, store, err);
 
+	pending_sweep(store);
+
 	*taken = true;
 	if (status == 0 && pending.there)
 		status = finish(store, &pending, signer, taken, err);

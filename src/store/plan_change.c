@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "base/ascii.h"
+#include "store/blame.h"
 #include "store/inside.h"
 #include "store/plan.h"
 
@@ -49,18 +49,6 @@ static int replace(struct str *out, const struct change_item *item, const char *
 	return 0;
 }
 
-/* The path in front of what the codec says: it may begin with line and column. */
-static int at_path(struct err *err, const char *path)
-{
-	struct str text = { 0 };
-
-	str_addf(&text, "%s:%s%s", path, ascii_is_digit(str_text(&err->text)[0]) ? "" : " ",
-		str_text(&err->text));
-	str_release(&err->text);
-	err->text = text;
-	return -1;
-}
-
 /* The item's edits on FROM (which may be missing), for PATH. */
 static int edit(const struct work *work, const char *path, const struct version *from,
 	struct version *to, struct err *err)
@@ -90,7 +78,7 @@ static int edit(const struct work *work, const char *path, const struct version 
 		to->length = out.length;
 		status = repo_hash(work->store->repo, path, to->bytes, to->length, &to->id, err);
 	} else if (err->kind == ERR_DATA) {
-		at_path(err, item->path);
+		blame_err(err, item->path);
 	}
 	str_release(&out);
 	return status;
