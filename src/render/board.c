@@ -20,13 +20,16 @@ struct board_column {
 	size_t height; /* rows since the top of the wall */
 };
 
+/* Where a line across stands in its box. */
+enum edge { EDGE_TOP, EDGE_INSIDE, EDGE_BOTTOM, EDGE_COUNT };
+
 /* What the lines of boxes are made of. */
 struct strokes {
 	const char *across, *side;
-	const char *top_left, *top_right, *left, *right, *bottom_left, *bottom_right;
+	const char *left[EDGE_COUNT], *right[EDGE_COUNT];
 };
-static const struct strokes drawn = { "─", "│", "╭", "╮", "├", "┤", "╰", "╯" };
-static const struct strokes typed = { "-", "|", "+", "+", "+", "+", "+", "+" };
+static const struct strokes drawn = { "─", "│", { "╭", "├", "╰" }, { "╮", "┤", "╯" } };
+static const struct strokes typed = { "-", "|", { "+", "+", "+" }, { "+", "+", "+" } };
 
 static const struct strokes *strokes_of(const struct board *board)
 {
@@ -82,18 +85,20 @@ static void end_row(struct board_column *column)
 	column->height++;
 }
 
-static void draw_across(const struct board *board, struct board_column *column, unsigned style,
-	const char *left, const char *right)
+/* A line across; without sides one inside of a note is shorter than those between notes. */
+static void draw_across(
+	const struct board *board, struct board_column *column, unsigned style, enum edge edge)
 {
-	const char *across = strokes_of(board)->across;
+	const struct strokes *strokes = strokes_of(board);
 	struct str row = { 0 };
 
 	if (has_sides(board)) {
-		str_add(&row, left);
-		str_add_times(&row, across, board->outer - 2);
-		str_add(&row, right);
+		str_add(&row, strokes->left[edge]);
+		str_add_times(&row, strokes->across, board->outer - 2);
+		str_add(&row, strokes->right[edge]);
 	} else {
-		str_add_times(&row, across, board->outer);
+		str_add_times(&row, strokes->across,
+			edge == EDGE_INSIDE ? board->outer / 3 : board->outer);
 	}
 	term_styled(&column->bytes, style, str_text(&row), board->look);
 	str_release(&row);
@@ -121,21 +126,20 @@ static void draw_text(const struct board *board, struct board_column *column, un
 static void draw(const struct board *board, struct board_column *column, const struct box *box,
 	unsigned style)
 {
-	const struct strokes *strokes = strokes_of(board);
 	size_t start = 0;
 
-	draw_across(board, column, style, strokes->top_left, strokes->top_right);
+	draw_across(board, column, style, EDGE_TOP);
 	for (size_t i = 0; i < box->count; i++) {
 		const struct box_row *row = &box->rows[i];
 		if (row->rule)
-			draw_across(board, column, style, strokes->left, strokes->right);
+			draw_across(board, column, style, EDGE_INSIDE);
 		else
 			draw_text(board, column, style, box->bytes.bytes + start, row->end - start,
 				row->columns);
 		start = row->end;
 	}
 	if (has_sides(board))
-		draw_across(board, column, style, strokes->bottom_left, strokes->bottom_right);
+		draw_across(board, column, style, EDGE_BOTTOM);
 }
 
 /* One row of all columns; blanks only in front of something. */

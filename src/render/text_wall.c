@@ -139,13 +139,18 @@ static void write_sticky(struct writing *writing, const struct sticky_thread *th
 	write_answers(writing, thread);
 }
 
-/* "The wall of the Support team", or what was searched. */
+/* "The wall of the Support team", or what was asked for. */
 static void add_title(struct line *line, const struct wall_view *view)
 {
 	struct str text = { 0 };
 
 	if (view->order == WALL_BEST) {
 		line_addf(line, STYLE_NAME, "Notes with %s", view->words);
+		return;
+	}
+	if (view->about.count == 1) {
+		line_add(line, STYLE_NAME, "Notes from and to ");
+		line_add_who(line, STYLE_NAME, &view->about.items[0]);
 		return;
 	}
 	str_add(&text, "The wall");
