@@ -2,6 +2,8 @@
 #include <unistd.h>
 
 #include "store/inside.h"
+#include "store/layout.h"
+#include "store/layout.h"
 #include "store/pending.h"
 #include "store/writing.h"
 #include "sys/file.h"
@@ -10,16 +12,19 @@
 #define LOCK_NAME "thanks.lock"
 #define LOCK_SECONDS 10
 
+/* A repository in the making has no settings yet. */
 static int check_version(struct store *store, struct err *err)
 {
 	const struct settings *settings;
 
+	if (!file_exists(store->root_fd, LAYOUT_SETTINGS))
+		return 0;
 	if (store_settings(store, &settings, err) != 0)
 		return -1;
 	if (settings->version <= SETTINGS_VERSION)
 		return 0;
 	return err_set(err, ERR_DATA,
-		"thanks.yaml: version %d is newer than this program, which only reads it",
+		"%s: version %d is newer than this program, which only reads it", LAYOUT_SETTINGS,
 		settings->version);
 }
 
@@ -38,7 +43,8 @@ static int prepare(struct store *store, const struct signer *signer, struct err 
 {
 	bool taken = false;
 
-	if (repo_check_writable(store->repo, err) != 0 || repo_index_take(store->repo, err) != 0 ||
+	if (repo_check_writable(store->repo, err) != 0 || check_version(store, err) != 0 ||
+		repo_index_take(store->repo, err) != 0 ||
 		pending_finish(store, signer, &taken, err) != 0)
 		return -1;
 	if (taken)
@@ -51,8 +57,7 @@ int writing_begin(
 	struct writing *writing, struct store *store, const struct signer *signer, struct err *err)
 {
 	writing->lock = -1;
-	if (repo_open(store, err) != 0 || check_version(store, err) != 0 ||
-		take_turn(writing, store, err) != 0)
+	if (repo_open(store, err) != 0 || take_turn(writing, store, err) != 0)
 		return -1;
 	signals_hold();
 	if (prepare(store, signer, err) == 0)
