@@ -127,13 +127,12 @@ static int why_not_read(struct repo *repo, int status, struct err *err)
 			repo->store->root);
 		return err_hint(err, "thanks git sparse-checkout disable");
 	}
-	git_fail(err, status, "git's index is broken");
-	if (err->kind == ERR_DATA)
-		err_hint(err,
-			"thanks git status says more; git makes a new one with: rm '%s/%s' && "
-			"thanks git reset",
-			repo->store->git_dir, INDEX);
-	return -1;
+	if (last != NULL && last->klass == GIT_ERROR_OS)
+		return git_fail(err, status, "cannot read git's index");
+	/* libgit2 would name the copy that it was given */
+	err_set(err, ERR_DATA, "git's index is broken: '%s/%s'", repo->store->git_dir, INDEX);
+	return err_hint(err, "git makes a new one: rm '%s/%s' && thanks git reset",
+		repo->store->git_dir, INDEX);
 }
 
 static int open_index(struct repo *repo, int dir, struct err *err)
