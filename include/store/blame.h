@@ -12,5 +12,7 @@
 int blame_err(struct err *err, const char *path);
 /* The same as a problem that CHECK found; ERR is cleared. PROBLEMS may be NULL: then it is only cleared. */
 void blame_problem(struct problems *problems, const char *check, const char *path, struct err *err);
+/* Problems of FROM, from the one FIRST on, COUNT of them, are told to INTO (may be NULL) too. */
+void blame_tell(struct problems *into, const struct problems *from, size_t first, size_t count);
 
 #endif

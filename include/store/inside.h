@@ -27,6 +27,7 @@ struct store {
 	struct people people;
 	bool has_people;
 	struct problems people_problems; /* told to nobody yet */
+	struct ids *ids; /* store/ids.h; NULL until asked for */
 
 	struct repo *repo; /* opened by the first who needs it (repo_open), closed by repo_close; NULL until then */
 };

@@ -60,3 +60,14 @@ void blame_problem(struct problems *problems, const char *check, const char *pat
 	}
 	err_clear(err);
 }
+
+void blame_tell(struct problems *into, const struct problems *from, size_t first, size_t count)
+{
+	for (size_t i = first; i < first + count && into != NULL; i++) {
+		const struct problem *told = &from->items[i];
+		struct problem *problem = problems_add(into, told->check, told->level, told->path,
+			told->line, told->column, "%s", told->text);
+
+		problem->hint = arena_string(&into->memory, told->hint);
+	}
+}

@@ -120,20 +120,6 @@ static void read_people(struct store *store)
 	err_release(&err);
 }
 
-/* Hands over what was wrong, to the first who wants to know. */
-static void tell(struct problems *told, struct problems *problems)
-{
-	for (size_t i = 0; i < told->count && problems != NULL; i++) {
-		const struct problem *from = &told->items[i];
-		struct problem *to = problems_add(problems, from->check, from->level, from->path,
-			from->line, from->column, "%s", from->text);
-
-		to->hint = arena_string(&problems->memory, from->hint);
-	}
-	if (problems != NULL)
-		problems_release(told);
-}
-
 int store_people(struct store *store, const struct people **people, struct problems *problems,
 	struct err *err)
 {
@@ -141,7 +127,9 @@ int store_people(struct store *store, const struct people **people, struct probl
 	if (!store->has_people)
 		read_people(store);
 	store->has_people = true;
-	tell(&store->people_problems, problems);
+	blame_tell(problems, &store->people_problems, 0, store->people_problems.count);
+	if (problems != NULL)
+		problems_release(&store->people_problems);
 	*people = &store->people;
 	return 0;
 }

@@ -6,6 +6,7 @@
 
 #include "store/git.h"
 #include "store/gitdir.h"
+#include "store/ids.h"
 #include "store/inside.h"
 #include "store/layout.h"
 #include "sys/file.h"
@@ -208,6 +209,7 @@ void store_close(struct store *store)
 		return;
 	repo_close(store->repo);
 	config_free(store->config);
+	ids_close(store->ids);
 	settings_release(&store->settings);
 	people_release(&store->people);
 	problems_release(&store->people_problems);
