@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# notice keeps what somebody does outside of work, for the day it comes.
+. "${0%/*}/lib.sh"
+
+commits() { git rev-list --count HEAD; }
+notices() { sed -n '/^notices/,$p' "people/$1.yaml"; }
+
+new_repo
+run thanks notice @alice 2026-12-05 "photo show at Gallery 9"
+code_is 0
+out_like '^alice  2026-12-05: photo show at Gallery 9$'
+like "$(notices alice)" '^notices:.*\{date: 2026-12-05, text: photo show at Gallery 9\}' 'the file'
+is "$(git log -1 --format=%s)" 'notice @alice: photo show at Gallery 9' 'the subject'
+git_is_clean
+run thanks notice @alice saturday the choir sings
+like "$(notices alice)" 'date: 2026-11-21, text: the choir sings' 'today is saturday'
+run thanks notice @alice monday "the dance contest"
+like "$(notices alice)" 'date: 2026-11-23, text: the dance contest' 'days look ahead'
+run thanks notice @alice in 2 weeks the marathon
+like "$(notices alice)" 'date: 2026-12-05, text: the marathon' 'a day of several words'
+run thanks notice @alice --yearly 2027-05-01 "May song"
+like "$(notices alice)" 'date: --05-01, text: May song' 'every year'
+run thanks notice @alice a model ship on the desk
+like "$(notices alice)" '\{text: a model ship on the desk\}' 'without a day'
+is "$(grep -c text: people/alice.yaml)" 6 'all are there'
+run thanks notice @alice a model ship on the desk
+out_like unchanged 'the same once more is nothing new'
+run thanks notice @alice 'monday blues, the album: "x" #y'
+code_is 0 'marks in the text'
+thanks -q people set @alice name=Alice
+run thanks people show @alice
+out_like 'Gallery 9' 'they are shown'
+
+before=$(commits)
+for name in @../x @all '' "@$(printf 'x%.0s' {1..5000})"; do
+	run thanks notice "$name" "text"
+	code_is 2 "hostile ${name:0:10}"
+done
+run thanks notice @alice
+code_is 2 'nothing to notice'
+run thanks notice @alice ""
+code_is 2 'an empty text'
+run thanks notice @alice $'two\nlines'
+code_is 2 'two lines'
+run thanks notice @alice "$(printf 'x%.0s' {1..5000})"
+code_is 2 'too long'
+run thanks notice @alice --yearly "no day"
+code_is 2 '--yearly needs a day'
+is "$(commits)$(git status --porcelain)" "$before" 'nothing is changed'
+cd "$HOME" || exit 1
+run env XDG_DATA_HOME="$work/data" thanks notice @alice saturday "the first of all"
+code_is 0 'no set-up is needed'
+ok 'the default repository is made' test -f "$work/data/thanks/people/alice.yaml"

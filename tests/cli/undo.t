@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# undo takes back my newest change as a commit of its own; again: the one before; --redo: not after all.
+. "${0%/*}/lib.sh"
+
+commits() { git rev-list --count HEAD; }
+add() { run thanks add "$@" && id=${out%% *} && file=notes/2026/11/21/${id#*-}.yaml; }
+
+new_repo
+run thanks undo
+ok 'in a new repository there is nothing of mine to take back' test "$code" -eq 66 -o "$code" -eq 0
+cd "$HOME" && rm -rf wall && new_repo
+
+add @alice "fresh coffee"
+before=$(commits)
+run thanks undo
+code_is 0
+out_like 'thank @alice: fresh coffee' 'it says what it took back'
+out_like "$file" 'and where'
+not_ok 'the note is gone' test -e "$file"
+is "$(commits)" $((before + 1)) 'history keeps it'
+git_is_clean
+run thanks undo --redo
+code_is 0 'redo'
+ok 'the note is back' test -f "$file"
+git_is_clean 'redo: git is content'
+
+thanks -q edit "$id" "fresh tea"
+thanks -q edit "$id" --tag drinks
+run thanks undo
+is "$(grep -c drinks "$file")" 0 'the newest first'
+out_like 'drinks' 'what was is shown'
+run thanks undo
+is "$(sed -n 's/^  //p' "$file")" 'fresh coffee' 'then the one before'
+run thanks undo --redo
+is "$(sed -n 's/^  //p' "$file")" 'fresh tea' 'redo goes the other way'
+run thanks undo --redo
+is "$(grep -c drinks "$file")" 1 'step by step'
+run thanks undo --redo
+code_is 66 'nothing more to redo'
+
+run thanks --me @alice add @bob "from alice"
+run thanks undo
+is "$(grep -c drinks "$file")" 0 'only my own changes are taken back'
+run thanks undo --redo
+sed -i 's/tea/chai/' "$file"
+run thanks undo
+code_is 75 'an edit that is not committed is in the way'
+like "$(cat "$file")" chai 'and stays'
+commit_all
+run thanks undo
+code_is 75 'a later commit touched the same place'
+git_is_clean 'nothing is half done'
+
+thanks -q people set @zoe name=Zoe
+run thanks undo
+not_ok "people's files can be undone" test -e people/zoe.yaml
+echo staged >other && git add other
+thanks -q add @alice "with others things staged"
+run thanks undo
+is "$(git status --porcelain)" 'A  other' 'what is staged stays staged'
+run thanks undo once
+code_is 2 'it takes no word'
+run thanks un
+ok 'never by a prefix' test "$code" -eq 2
+add @alice -F json "as JSON"
+run thanks undo -F json
+like "$out" '"schema": ?1' 'as JSON'
+run thanks undo --redo -q
+quiet 'with -q nothing is said'
