@@ -15,6 +15,7 @@ struct composed {
 	struct note note; /* id and path are set; text comes with compose_text() */
 	struct str picture;
 	struct texts known; /* see whom.h */
+	bool needs_text; /* an empty one is refused */
 };
 
 /* TO as typed: handles, aliases, groups. All but the text and `re`. */

@@ -14,7 +14,7 @@ struct posting {
 	const struct note_args *args;
 	struct texts to; /* as typed */
 	const char *text; /* as typed; NULL: not at all */
-	bool may_ask; /* without a text: standard input, or the editor on a terminal */
+	bool needs_text; /* when none was typed: from standard input, or the editor on a terminal */
 	const struct note *parent; /* what it answers; or NULL */
 };
 

@@ -98,7 +98,7 @@ int compose_text(struct composed *composed, struct app *app, const char *bytes, 
 
 	if (typed_text(&note->text, app, bytes, length, err) != 0)
 		return -1;
-	if (note->text[0] == '\0' && note->re == NULL)
+	if (composed->needs_text && note->text[0] == '\0')
 		return err_set(err, ERR_USAGE, "the text is empty: nothing was kept");
 	note_settle(note, &app->memory);
 	if (compose_check_tags(app, note, err) != 0)

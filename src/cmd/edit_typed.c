@@ -154,6 +154,8 @@ int edit_typed(struct revision *revision, struct app *app, const struct edit_arg
 	if (text != NULL) {
 		if (typed_text(&revision->new.text, app, text, strlen(text), err) != 0)
 			return -1;
+		if (revision->new.text[0] == '\0' && revision->old->re == NULL)
+			return err_set(err, ERR_USAGE, "the text is empty: nothing was changed");
 		set_one(revision, app, "text", revision->new.text);
 	}
 	return edit_plain(revision, app, note, err);

@@ -33,18 +33,24 @@ static int ask_editor(struct work *work, struct err *err)
 }
 
 /* Nobody is asked before everything else about the note is settled. */
+static int ask(struct work *work, struct err *err)
+{
+	return work->app->world.in_terminal ? ask_editor(work, err) : draft_read(&work->draft, err);
+}
+
 static int take_text(struct work *work, struct err *err)
 {
-	const char *typed = work->posting->text;
-	struct str *text = &work->draft.text;
+	const char *text = work->posting->text;
+	size_t length = text != NULL ? strlen(text) : 0;
 
-	if (typed != NULL || !work->posting->may_ask)
-		return compose_text(&work->composed, work->app, typed != NULL ? typed : "",
-			typed != NULL ? strlen(typed) : 0, err);
-	if (work->app->world.in_terminal ? ask_editor(work, err) != 0
-					 : draft_read(&work->draft, err) != 0)
-		return -1;
-	return compose_text(&work->composed, work->app, str_text(text), text->length, err);
+	if (text == NULL && work->posting->needs_text) {
+		if (ask(work, err) != 0)
+			return -1;
+		text = str_text(&work->draft.text);
+		length = work->draft.text.length;
+	}
+	work->composed.needs_text = work->posting->needs_text;
+	return compose_text(&work->composed, work->app, text != NULL ? text : "", length, err);
 }
 
 /* What would be written, as a file; a comment in front tells where. */

@@ -12,7 +12,7 @@ static const struct example examples[] = {
 static int answer(struct app *app, const struct note_args *args, const struct operands *operands,
 	struct notes *notes, struct err *err)
 {
-	struct posting posting = { .kind = RECEIPT_REPLY, .args = args, .may_ask = true };
+	struct posting posting = { .kind = RECEIPT_REPLY, .args = args, .needs_text = true };
 	const char *me;
 
 	if (app_me(app, &me, NULL, err) != 0 ||

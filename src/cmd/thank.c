@@ -29,7 +29,7 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 		.args = args,
 		.to = recipients.who,
 		.text = recipients.text,
-		.may_ask = true };
+		.needs_text = true };
 	return post(app, &posting, err);
 }
 
