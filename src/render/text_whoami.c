@@ -11,14 +11,14 @@ void text_whoami(struct str *out, const struct whoami_view *view, const struct l
 	line_addf(&line, STYLE_NAME, "@%s", view->me.handle);
 	if (!text_same(view->me.name, view->me.handle))
 		line_addf(&line, STYLE_PLAIN, ", %s", view->me.name);
-	line_addf(&line, STYLE_QUIET, ", by %s", view->me_rule);
+	line_addf(&line, STYLE_QUIET, " (%s)", view->me_rule);
 	text_labelled(out, "Me", LABEL, &line, look);
 	if (view->wall)
 		line_add(&line, STYLE_PLAIN, view->wall);
 	text_labelled(out, "Wall", LABEL, &line, look);
 	if (view->repository) {
 		line_add(&line, STYLE_PLAIN, view->repository);
-		line_addf(&line, STYLE_QUIET, ", by %s", view->repository_rule);
+		line_addf(&line, STYLE_QUIET, " (%s)", view->repository_rule);
 	} else {
 		line_add(&line, STYLE_PLAIN, "none yet: thanks init");
 	}
