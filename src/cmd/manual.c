@@ -8,6 +8,9 @@
 #include "cmd/prose.h"
 #include "model/note.h"
 #include "model/settings.h"
+#include "render/csv.h"
+#include "render/json.h"
+#include "render/line.h"
 
 #define MANUAL_DATE "November 22, 2026"
 
@@ -253,6 +256,33 @@ static void add_files(struct str *out)
 	add_facts(out, "It Cm", config_facts);
 }
 
+static void add_shapes(
+	struct str *out, const char *title, const char *text, const struct shape *shape)
+{
+	add_macro(out, "Ss", title);
+	mdoc_add_prose(out, text);
+	str_add(out, ".Bl -tag -width Ds\n");
+	for (; shape->page != NULL; shape++) {
+		add_macro(out, "It", shape->page);
+		mdoc_add_text(out, shape->holds);
+	}
+	str_add(out, ".El\n");
+}
+
+static void add_formats(struct str *out)
+{
+	str_add(out, ".Sh OUTPUT FORMATS\n");
+	add_shapes(out, "line",
+		"One record a line, its fields separated by tabs; tabs and line ends within a "
+		"field are spaces.",
+		line_shapes);
+	add_shapes(out, "csv", "RFC 4180, with the names of the columns in the first row.",
+		csv_shapes);
+	add_shapes(out, "json",
+		"One object, with `\"schema\": 1`; a key stays, whatever is added beside it.",
+		json_shapes);
+}
+
 void manual_build(struct str *out)
 {
 	add_head(out);
@@ -262,7 +292,9 @@ void manual_build(struct str *out)
 	for (const struct cmd *const *cmd = commands; *cmd != NULL; cmd++)
 		if (!((*cmd)->needs & NEED_HIDDEN))
 			add_cmd(out, NULL, *cmd);
-	str_add(out, ".El\n.Sh ENVIRONMENT\n");
+	str_add(out, ".El\n");
+	add_formats(out);
+	str_add(out, ".Sh ENVIRONMENT\n");
 	add_facts(out, "It Ev", environment_facts);
 	add_files(out);
 	str_add(out, ".Sh EXIT STATUS\n.Bl -tag -width Ds\n");

@@ -10,11 +10,16 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 	return 0;
 }
 
+static const struct example examples[] = {
+	{ "thanks version", "which one is installed" },
+	{ NULL, NULL },
+};
 static const char *const aliases[] = { "--version", NULL };
 
 const struct cmd cmd_version = {
 	.name = "version",
 	.aliases = aliases,
 	.summary = "print the version",
+	.examples = examples,
 	.run = run,
 };

@@ -60,10 +60,7 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 const struct cmd cmd_whoami = {
 	.name = "whoami",
 	.summary = "say who you are, and where the notes are",
-	.about = "Prints your handle, the notes repository, and by which rule each was found.\n"
-		 "\n"
-		 "In line: handle, its rule, repository, its rule; the last two are empty where\n"
-		 "there is no repository.",
+	.about = "Prints your handle, the notes repository, and by which rule each was found.",
 	.examples = examples,
 	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON,
 	.run = run,
