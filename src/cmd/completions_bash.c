@@ -1,14 +1,13 @@
 #include "cmd/completions.h"
 #include "cmd/line.h"
 
+/* clang-format off */
 static const char head[] =
 	"# Completes thanks and thank in bash. Made by: thanks completions bash\n"
 	"# shellcheck shell=bash\n"
 	"\n"
-	"# KEY is a command, as `wall` or `people set`, and empty before there is one. An offer "
-	"is\n"
-	"# `words` and the words, files, dirs, nothing, or what `thanks __complete` is to be asked "
-	"for.\n"
+	"# KEY is a command, as `wall` or `people set`, and empty before there is one. An offer is\n"
+	"# `words` and the words, files, dirs, nothing, or what `thanks __complete` is to be asked for.\n"
 	"# Each of these leaves its answer in REPLY.\n";
 
 static const char driver[] =
@@ -16,20 +15,15 @@ static const char driver[] =
 	"_thanks_offer() { # OFFER WORD [DIR]\n"
 	"\tcase $1 in\n"
 	"\twords*) mapfile -t COMPREPLY < <(compgen -W \"${1#words }\" -- \"$2\") ;;\n"
-	"\tfiles) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$2\") "
-	";;\n"
-	"\tdirs) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- \"$2\") "
-	";;\n"
+	"\tfiles) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$2\") ;;\n"
+	"\tdirs) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- \"$2\") ;;\n"
 	"\tnothing | '') ;;\n"
-	"\t*) mapfile -t COMPREPLY < <(thanks ${3:+-C \"$3\"} __complete \"$1\" \"$2\" 2>/dev/null "
-	"| "
-	"cut -f 1) ;;\n"
+	"\t*) mapfile -t COMPREPLY < <(thanks ${3:+-C \"$3\"} __complete \"$1\" \"$2\" 2>/dev/null | cut -f 1) ;;\n"
 	"\tesac\n"
 	"}\n"
 	"\n"
 	"_thanks() {\n"
-	"\tlocal line=${COMP_LINE:0:COMP_POINT} words word key='' value='' said=0 dir='' i last "
-	"REPLY=''\n"
+	"\tlocal line=${COMP_LINE:0:COMP_POINT} words word key='' value='' said=0 dir='' i last REPLY=''\n"
 	"\tCOMPREPLY=()\n"
 	"\tread -ra words <<<\"$line\"\n"
 	"\t[[ $line == *[[:space:]] ]] && words+=('')\n"
@@ -77,6 +71,7 @@ static const char driver[] =
 	"\tfi\n"
 	"}\n"
 	"complete -F _thanks thanks thank\n";
+/* clang-format on */
 
 static void add_key(struct str *out, const struct cmd *parent, const struct cmd *cmd)
 {

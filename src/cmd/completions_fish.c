@@ -3,6 +3,7 @@
 #include "cmd/completions.h"
 #include "cmd/line.h"
 
+/* clang-format off */
 static const char head[] =
 	"# Completes thanks and thank in fish. Made by: thanks completions fish\n"
 	"\n"
@@ -14,8 +15,7 @@ static const char head[] =
 	"\tthanks $dir __complete $argv[1] 2>/dev/null\n"
 	"end\n"
 	"\n"
-	"# The command so far, as `wall` or `people set`; then, on a second line, how many words "
-	"of a\n"
+	"# The command so far, as `wall` or `people set`; then, on a second line, how many words of a\n"
 	"# text stand behind it.\n"
 	"function __thanks_scan\n"
 	"\tset -l words (commandline -opc)\n"
@@ -33,8 +33,7 @@ static const char head[] =
 	"\t\t\t__thanks_takes_value \"$key $word\"; and set skip 1\n"
 	"\t\telse if test -z \"$key\"; and string match -q -- '@*' $word\n"
 	"\t\t\tset key thank\n"
-	"\t\telse if set -l found (__thanks_name (string trim -- \"$key $word\")); and test $said "
-	"= 0\n"
+	"\t\telse if set -l found (__thanks_name (string trim -- \"$key $word\")); and test $said = 0\n"
 	"\t\t\tset key $found\n"
 	"\t\telse if test -z \"$key\"\n"
 	"\t\t\tset key ' '\n"
@@ -59,8 +58,8 @@ static const char top[] =
 	"\n"
 	"complete -c thanks -f\n"
 	"complete -c thank -w thanks\n"
-	"complete -c thanks -n '__thanks_at \"\"; and string match -q \"@*\" -- (commandline -ct)' "
-	"-a '(__thanks_ask people)'\n";
+	"complete -c thanks -n '__thanks_at \"\"; and string match -q \"@*\" -- (commandline -ct)' -a '(__thanks_ask people)'\n";
+/* clang-format on */
 
 static void add_quoted(struct str *out, const char *text)
 {

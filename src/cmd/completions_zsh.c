@@ -3,47 +3,58 @@
 #include "cmd/completions.h"
 #include "cmd/line.h"
 
-static const char head[] = "#compdef thanks thank\n"
-			   "# Completes thanks and thank in zsh. Made by: thanks completions zsh\n"
-			   "\n"
-			   "_thanks_ask() { # WHAT: candidates from the notes repository\n"
-			   "\tlocal -a dir found\n"
-			   "\tlocal at=${_thanks_line[(I)-C|--directory]}\n"
-			   "\t(( at )) && dir=(-C ${(Q)_thanks_line[at+1]/#\\~/$HOME})\n"
-			   "\tfound=(${(f)\"$(thanks $dir __complete $1 2>/dev/null)\"})\n"
-			   "\tfound=(${found//:/\\\\:})\n"
-			   "\tfound=(${found/$'\\t'/:})\n"
-			   "\t_describe -V -t $1 $1 found\n"
-			   "}\n";
+/* clang-format off */
+static const char head[] =
+	"#compdef thanks thank\n"
+	"# Completes thanks and thank in zsh. Made by: thanks completions zsh\n"
+	"\n"
+	"_thanks_ask() { # WHAT: candidates from the notes repository\n"
+	"\tlocal -a dir found\n"
+	"\tlocal at=${_thanks_line[(I)-C|--directory]}\n"
+	"\t(( at )) && dir=(-C ${(Q)_thanks_line[at+1]/#\\~/$HOME})\n"
+	"\tfound=(${(f)\"$(thanks $dir __complete $1 2>/dev/null)\"})\n"
+	"\tfound=(${found//:/\\\\:})\n"
+	"\tfound=(${found/$'\\t'/:})\n"
+	"\t_describe -V -t $1 $1 found\n"
+	"}\n"
+	"\n"
+	"_thanks_ask_operand() { # WHAT: but names come before the first other word only\n"
+	"\tlocal -a before=($line)\n"
+	"\t[[ $1 == people && -n ${before[(r)[^@]*]} ]] || _thanks_ask $1\n"
+	"}\n";
 
-static const char tail[] = "\n"
-			   "_thanks() {\n"
-			   "\tlocal curcontext=$curcontext state line\n"
-			   "\tlocal -a _thanks_line=($words)\n"
-			   "\ttypeset -A opt_args\n"
-			   "\tif [[ $service == thank ]]; then\n"
-			   "\t\t_thanks_of_thank\n"
-			   "\t\treturn\n"
-			   "\tfi\n"
-			   "\t_arguments -C -s -S $_thanks_common \\\n";
+static const char tail[] =
+	"\n"
+	"_thanks() {\n"
+	"\tlocal curcontext=$curcontext state line\n"
+	"\tlocal -a _thanks_line=($words)\n"
+	"\ttypeset -A opt_args\n"
+	"\tif [[ $service == thank ]]; then\n"
+	"\t\t_thanks_of_thank\n"
+	"\t\treturn\n"
+	"\tfi\n"
+	"\t_arguments -C -s -S $_thanks_common \\\n";
 
-static const char choose[] = "\t\t'1: :_thanks_commands' '*:: :->words' && return\n"
-			     "\t[[ $state == words ]] || return\n"
-			     "\tif [[ $words[1] == @* ]]; then\n"
-			     "\t\twords=(thank $words)\n"
-			     "\t\t(( CURRENT++ ))\n"
-			     "\tfi\n"
-			     "\tcurcontext=${curcontext%:*:*}:thanks-$words[1]:\n"
-			     "\tcase $words[1] in\n";
+static const char choose[] =
+	"\t\t'1: :_thanks_commands' '*:: :->words' && return\n"
+	"\t[[ $state == words ]] || return\n"
+	"\tif [[ $words[1] == @* ]]; then\n"
+	"\t\twords=(thank $words)\n"
+	"\t\t(( CURRENT++ ))\n"
+	"\tfi\n"
+	"\tcurcontext=${curcontext%:*:*}:thanks-$words[1]:\n"
+	"\tcase $words[1] in\n";
 
-static const char end[] = "\tesac\n"
-			  "}\n"
-			  "\n"
-			  "if [[ $funcstack[1] == _thanks ]]; then\n"
-			  "\t_thanks \"$@\"\n"
-			  "else\n"
-			  "\tcompdef _thanks thanks thank\n"
-			  "fi\n";
+static const char end[] =
+	"\tesac\n"
+	"}\n"
+	"\n"
+	"if [[ $funcstack[1] == _thanks ]]; then\n"
+	"\t_thanks \"$@\"\n"
+	"else\n"
+	"\tcompdef _thanks thanks thank\n"
+	"fi\n";
+/* clang-format on */
 
 /* TEXT within single quotes, within a spec: what zsh would act upon loses its power. */
 static void add_quoted(struct str *out, const char *text, const char *special)
@@ -58,7 +69,7 @@ static void add_quoted(struct str *out, const char *text, const char *special)
 }
 
 /* The action of a spec: what can stand there. */
-static void add_action(struct str *out, const struct shell_offer *offer)
+static void add_action(struct str *out, const struct shell_offer *offer, const char *ask)
 {
 	switch (offer->kind) {
 	case OFFER_NOTHING:
@@ -68,7 +79,7 @@ static void add_action(struct str *out, const struct shell_offer *offer)
 		str_addf(out, "(%s)", str_text(&offer->words));
 		break;
 	case OFFER_ASKED:
-		str_addf(out, "{_thanks_ask %s}", offer->asked);
+		str_addf(out, "{%s %s}", ask, offer->asked);
 		break;
 	case OFFER_FILES:
 		str_add(out, "_files");
@@ -92,7 +103,7 @@ static void add_spec(
 		str_add_char(out, ':');
 		add_quoted(out, opt->value, ":\\");
 		str_add_char(out, ':');
-		add_action(out, &offer);
+		add_action(out, &offer, "_thanks_ask");
 	}
 	str_add(out, "' \\\n");
 	shell_offer_release(&offer);
@@ -175,7 +186,7 @@ static void add_arguments(struct str *out, const struct cmd *parent, const struc
 		add_verb_cases(out, cmd);
 	} else {
 		str_add(out, "\t\t'*: :");
-		add_action(out, &offer);
+		add_action(out, &offer, "_thanks_ask_operand");
 		str_add(out, "'\n");
 	}
 	shell_offer_release(&offer);

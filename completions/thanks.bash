@@ -1,0 +1,224 @@
+# Completes thanks and thank in bash. Made by: thanks completions bash
+# shellcheck shell=bash
+
+# KEY is a command, as `wall` or `people set`, and empty before there is one. An offer is
+# `words` and the words, files, dirs, nothing, or what `thanks __complete` is to be asked for.
+# Each of these leaves its answer in REPLY.
+
+_thanks_name() { # NAME: the KEY it stands for
+	case $1 in
+	'thank' | 'add') REPLY='thank' ;;
+	'reply') REPLY='reply' ;;
+	'cheer') REPLY='cheer' ;;
+	'wall' | 'w') REPLY='wall' ;;
+	'search') REPLY='search' ;;
+	'show') REPLY='show' ;;
+	'report') REPLY='report' ;;
+	'remind') REPLY='remind' ;;
+	'people') REPLY='people' ;;
+	'people show') REPLY='people show' ;;
+	'people set') REPLY='people set' ;;
+	'people merge') REPLY='people merge' ;;
+	'people remove') REPLY='people remove' ;;
+	'notice') REPLY='notice' ;;
+	'edit') REPLY='edit' ;;
+	'remove') REPLY='remove' ;;
+	'undo') REPLY='undo' ;;
+	'init') REPLY='init' ;;
+	'git') REPLY='git' ;;
+	'check') REPLY='check' ;;
+	'whoami') REPLY='whoami' ;;
+	'help') REPLY='help' ;;
+	'completions') REPLY='completions' ;;
+	'version' | '--version') REPLY='version' ;;
+	*) REPLY='' ;;
+	esac
+}
+
+_thanks_verbs() { # KEY: the words that may come next
+	case $1 in
+	'') REPLY='thank reply cheer wall search show report remind people notice edit remove undo init git check whoami help completions version' ;;
+	'people') REPLY='show set merge remove' ;;
+	*) REPLY='' ;;
+	esac
+}
+
+_thanks_operands() { # KEY: the offer for its operands
+	case $1 in
+	'thank') REPLY='people' ;;
+	'reply') REPLY='ids' ;;
+	'cheer') REPLY='ids' ;;
+	'wall') REPLY='people' ;;
+	'show') REPLY='ids' ;;
+	'report') REPLY='people' ;;
+	'people show') REPLY='people' ;;
+	'people set') REPLY='people' ;;
+	'people merge') REPLY='people' ;;
+	'people remove') REPLY='people' ;;
+	'notice') REPLY='people' ;;
+	'edit') REPLY='ids' ;;
+	'remove') REPLY='ids' ;;
+	'init') REPLY='dirs' ;;
+	'check') REPLY='words yaml ids' ;;
+	'help') REPLY='words thank reply cheer wall search show report remind people notice edit remove undo init git check whoami help completions version' ;;
+	'completions') REPLY='words bash zsh fish' ;;
+	*) REPLY='' ;;
+	esac
+}
+
+_thanks_options() { # KEY: its options
+	case $1 in
+	'thank') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n' ;;
+	'reply') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n' ;;
+	'cheer') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n' ;;
+	'wall') REPLY=' --from --to --tag -t --via --kind --group --text --since --until --count -n --all -a' ;;
+	'search') REPLY=' --from --to --tag -t --via --kind --group --text --since --until --count -n' ;;
+	'report') REPLY=' --since --until' ;;
+	'remind') REPLY=' --days --team --group --exit-code' ;;
+	'people remove') REPLY=' --yes -y' ;;
+	'notice') REPLY=' --yearly' ;;
+	'edit') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n --to --yes -y' ;;
+	'remove') REPLY=' --yes -y' ;;
+	'undo') REPLY=' --redo' ;;
+	'init') REPLY=' --name' ;;
+	'check') REPLY=' --fix --all -a' ;;
+	'help') REPLY=' --man --exit-codes' ;;
+	*) REPLY='' ;;
+	esac
+	REPLY+=' --directory -C --format -F --color --no-pager --quiet -q --me --help -h'
+}
+
+_thanks_value() { # KEY OPTION: the offer for its value; empty when it takes none
+	case "$1 $2" in
+	'thank --format' | 'thank -F') REPLY='words text line json' ;;
+	'thank --from') REPLY='people' ;;
+	'thank --tag' | 'thank -t') REPLY='tags' ;;
+	'thank --via') REPLY='words note in-person card e-mail phone gift' ;;
+	'thank --for') REPLY='nothing' ;;
+	'thank --date') REPLY='words today yesterday' ;;
+	'thank --picture') REPLY='files' ;;
+	'reply --format' | 'reply -F') REPLY='words text line json' ;;
+	'reply --from') REPLY='people' ;;
+	'reply --tag' | 'reply -t') REPLY='tags' ;;
+	'reply --via') REPLY='words note in-person card e-mail phone gift' ;;
+	'reply --for') REPLY='nothing' ;;
+	'reply --date') REPLY='words today yesterday' ;;
+	'reply --picture') REPLY='files' ;;
+	'cheer --format' | 'cheer -F') REPLY='words text line json' ;;
+	'cheer --from') REPLY='people' ;;
+	'cheer --tag' | 'cheer -t') REPLY='tags' ;;
+	'cheer --via') REPLY='words note in-person card e-mail phone gift' ;;
+	'cheer --for') REPLY='nothing' ;;
+	'cheer --date') REPLY='words today yesterday' ;;
+	'cheer --picture') REPLY='files' ;;
+	'wall --format' | 'wall -F') REPLY='words text line json csv html' ;;
+	'wall --from') REPLY='people' ;;
+	'wall --to') REPLY='people' ;;
+	'wall --tag' | 'wall -t') REPLY='tags' ;;
+	'wall --via') REPLY='words note in-person card e-mail phone gift' ;;
+	'wall --kind') REPLY='words colleague customer vendor friend family' ;;
+	'wall --group') REPLY='groups' ;;
+	'wall --text') REPLY='nothing' ;;
+	'wall --since') REPLY='words today yesterday' ;;
+	'wall --until') REPLY='words today yesterday' ;;
+	'wall --count' | 'wall -n') REPLY='nothing' ;;
+	'search --format' | 'search -F') REPLY='words text line json csv html' ;;
+	'search --from') REPLY='people' ;;
+	'search --to') REPLY='people' ;;
+	'search --tag' | 'search -t') REPLY='tags' ;;
+	'search --via') REPLY='words note in-person card e-mail phone gift' ;;
+	'search --kind') REPLY='words colleague customer vendor friend family' ;;
+	'search --group') REPLY='groups' ;;
+	'search --text') REPLY='nothing' ;;
+	'search --since') REPLY='words today yesterday' ;;
+	'search --until') REPLY='words today yesterday' ;;
+	'search --count' | 'search -n') REPLY='nothing' ;;
+	'show --format' | 'show -F') REPLY='words text line json html' ;;
+	'report --format' | 'report -F') REPLY='words text line json csv html' ;;
+	'report --since') REPLY='words today yesterday' ;;
+	'report --until') REPLY='words today yesterday' ;;
+	'remind --format' | 'remind -F') REPLY='words text line json csv' ;;
+	'remind --days') REPLY='nothing' ;;
+	'remind --group') REPLY='groups' ;;
+	'people --format' | 'people -F') REPLY='words text line json csv' ;;
+	'people show --format' | 'people show -F') REPLY='words text line json' ;;
+	'edit --format' | 'edit -F') REPLY='words text line json' ;;
+	'edit --from') REPLY='people' ;;
+	'edit --tag' | 'edit -t') REPLY='tags' ;;
+	'edit --via') REPLY='words note in-person card e-mail phone gift' ;;
+	'edit --for') REPLY='nothing' ;;
+	'edit --date') REPLY='words today yesterday' ;;
+	'edit --picture') REPLY='files' ;;
+	'edit --to') REPLY='people' ;;
+	'remove --format' | 'remove -F') REPLY='words text line json' ;;
+	'undo --format' | 'undo -F') REPLY='words text json' ;;
+	'init --name') REPLY='nothing' ;;
+	'check --format' | 'check -F') REPLY='words text line json' ;;
+	'whoami --format' | 'whoami -F') REPLY='words text line json' ;;
+	*' --directory' | *' -C') REPLY='dirs' ;;
+	*' --format' | *' -F') REPLY='words text line json csv html' ;;
+	*' --color') REPLY='words auto always never' ;;
+	*' --me') REPLY='people' ;;
+	*) REPLY='' ;;
+	esac
+}
+
+_thanks_offer() { # OFFER WORD [DIR]
+	case $1 in
+	words*) mapfile -t COMPREPLY < <(compgen -W "${1#words }" -- "$2") ;;
+	files) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$2") ;;
+	dirs) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$2") ;;
+	nothing | '') ;;
+	*) mapfile -t COMPREPLY < <(thanks ${3:+-C "$3"} __complete "$1" "$2" 2>/dev/null | cut -f 1) ;;
+	esac
+}
+
+_thanks() {
+	local line=${COMP_LINE:0:COMP_POINT} words word key='' value='' said=0 dir='' i last REPLY=''
+	COMPREPLY=()
+	read -ra words <<<"$line"
+	[[ $line == *[[:space:]] ]] && words+=('')
+	last=$((${#words[@]} - 1))
+	[[ ${words[0]##*/} == thank ]] && key=thank
+	for ((i = 1; i < last; i++)); do
+		word=${words[i]}
+		case $word in
+		--) return ;;
+		-*)
+			_thanks_value "$key" "$word"
+			[[ -z $REPLY ]] && continue
+			((++i == last)) && value=$REPLY
+			[[ $word == -C || $word == --directory ]] && dir=${words[i]/#\~/$HOME}
+			;;
+		*)
+			_thanks_name "${key:+$key }$word"
+			[[ -z $key && $word == @* ]] && REPLY=thank
+			if [[ -n $REPLY && $said == 0 ]]; then key=$REPLY
+			elif [[ -z $key || $key == git ]]; then return
+			elif [[ $word != @* ]]; then said=1; fi
+			;;
+		esac
+	done
+	word=${words[last]}
+	if [[ -n $value ]]; then
+		_thanks_offer "$value" "$word" "$dir"
+	elif [[ $word == --*=* ]]; then
+		_thanks_value "$key" "${word%%=*}"
+		_thanks_offer "$REPLY" "${word#*=}" "$dir"
+	elif [[ $word == -* ]]; then
+		_thanks_options "$key"
+		_thanks_offer "words $REPLY" "$word"
+	elif [[ -z $key && $word == @* ]]; then
+		_thanks_offer people "$word" "$dir"
+	else
+		_thanks_verbs "$key"
+		if [[ -n $REPLY && $word != @* ]]; then
+			_thanks_offer "words $REPLY" "$word"
+		else
+			_thanks_operands "$key"
+			[[ $REPLY == people && $said == 1 ]] && return
+			_thanks_offer "$REPLY" "$word" "$dir"
+		fi
+	fi
+}
+complete -F _thanks thanks thank
