@@ -36,8 +36,8 @@ void revision_edit(struct revision *revision, const char *name, enum edit_kind k
 
 /* Derives what follows (place, tags) and checks the outcome by the rules for notes. */
 MUST_CHECK int revision_settle(struct revision *revision, struct app *app, struct err *err);
-/* Prints what the file would be. */
-MUST_CHECK int revision_print(struct revision *revision, struct app *app, struct err *err);
+/* Prints what the file would be; where text is not wanted, the receipt that would be. */
+MUST_CHECK int revision_show(struct revision *revision, struct app *app, struct err *err);
 /* One commit, then the receipt. ERR_BUSY: somebody changed the file meanwhile. */
 MUST_CHECK int revision_commit(struct revision *revision, struct app *app, struct err *err);
 

@@ -10,7 +10,7 @@
 /* More than any text may have, so that what is refused can still be kept. */
 #define DRAFT_LONGEST ((size_t)4 * 1024 * 1024)
 
-enum { NAMES_TRIED = 20 };
+enum { NAMES_TRIED = 20, NO_SUCH_PROGRAM = 127 };
 
 /* A place to put a draft: a directory that is there, and what to make below it. */
 struct place_for_draft {
@@ -144,6 +144,8 @@ int draft_edit(
 		draft->text.length != length || memcmp(str_text(&draft->text), start, length) != 0;
 	if (status == 0)
 		return 0;
+	if (status == NO_SUCH_PROGRAM)
+		return err_set(err, ERR_IO, "the editor '%s' could not be started", command);
 	/* an interrupt is quiet, but where a draft lies must be told */
 	return err_set(err, status == ERR_INTERRUPT && !draft->precious ? ERR_INTERRUPT : ERR_IO,
 		"the editor '%s' ended with status %d: nothing was changed", command, status);

@@ -38,7 +38,7 @@ static int finish(
 {
 	if (revision_settle(revision, app, err) != 0)
 		return -1;
-	return args->note.dry_run ? revision_print(revision, app, err)
+	return args->note.dry_run ? revision_show(revision, app, err)
 				  : revision_commit(revision, app, err);
 }
 

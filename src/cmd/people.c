@@ -1,5 +1,8 @@
 #include "cmd/people.h"
 
+#include <string.h>
+
+#include "base/harmless.h"
 #include "cmd/receipt.h"
 #include "cmd/scene.h"
 #include "sys/terminal.h"
@@ -16,8 +19,12 @@ int people_commit(struct app *app, struct change *change, const char *handle, co
 	if (app->common.quiet)
 		return 0;
 	str_addf(&app->out, "%s  %s\n", handle, change->nothing ? "unchanged" : what);
-	if (!store_is_around(app->store))
-		app_say(app, "in %s", store_root(app->store));
+	if (app->look.terminal && !store_is_around(app->store)) {
+		str_add(&app->out, "  in ");
+		str_add_harmless(&app->out, store_root(app->store), strlen(store_root(app->store)),
+			HARMLESS_LINE);
+		str_add_char(&app->out, '\n');
+	}
 	return 0;
 }
 

@@ -19,7 +19,9 @@ void receipt_add(struct app *app, const struct scene *scene, const struct note *
 
 	if (app->common.quiet)
 		return;
-	facts.waiting = app->look.terminal && !facts.dry_run ? store_waiting(app->store) : 0;
+	/* a line for a script has no place for it */
+	if (!facts.dry_run && (app->look.terminal || app->renderer != renderers[0]))
+		facts.waiting = store_waiting(app->store);
 	facts.repository = store_is_around(app->store) ? NULL : store_root(app->store);
 	receipt_view_build(&view, scene, note, &facts);
 	app->renderer->receipt(&app->out, &view, &app->look);

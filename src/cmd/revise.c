@@ -5,6 +5,7 @@
 #include "base/harmless.h"
 #include "cmd/compose.h"
 #include "cmd/note_file.h"
+#include "cmd/receipt.h"
 #include "cmd/whom.h"
 #include "store/layout.h"
 
@@ -84,7 +85,7 @@ int revision_settle(struct revision *revision, struct app *app, struct err *err)
 	return note_check(note, err);
 }
 
-int revision_print(struct revision *revision, struct app *app, struct err *err)
+static int print_file(const struct revision *revision, struct app *app, struct err *err)
 {
 	const struct edits edits = { revision->edits, revision->edit_count };
 	struct str old = { 0 }, file = { 0 };
@@ -106,4 +107,21 @@ int revision_print(struct revision *revision, struct app *app, struct err *err)
 	str_release(&old);
 	str_release(&file);
 	return status;
+}
+
+int revision_show(struct revision *revision, struct app *app, struct err *err)
+{
+	struct receipt_facts facts = {
+		.kind = RECEIPT_EDIT, .dry_run = true, .known = revision->known
+	};
+	struct scene scene;
+
+	if (app->renderer == renderers[0])
+		return print_file(revision, app, err);
+	if (scene_set(&scene, app, err) != 0)
+		return -1;
+	if (!text_same(revision->old->id, revision->new.id))
+		facts.was = revision->old->id;
+	receipt_add(app, &scene, &revision->new, facts);
+	return 0;
 }

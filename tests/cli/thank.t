@@ -188,7 +188,7 @@ unlike "$out" $'\e|\u202e' 'and shown harmlessly'
 
 # tags
 for tag in '' '#' 'two words' 'a,b' "$(printf 'x%.0s' {1..5000})" $'a\nb'; do
-	refused 2 "--tag ${tag:0:10}" thanks add @alice -t "$tag" "text"
+	refused 2 "--tag $(printf %q "${tag:0:10}")" thanks add @alice -t "$tag" "text"
 done
 cat >>thanks.yaml <<<$'tags:\n  values: [patience, teamwork]\n  required: true'
 commit_all
