@@ -68,7 +68,7 @@ void receipt_view_build(struct receipt_view *view, const struct scene *scene,
 		.dry_run = facts->dry_run,
 		.unchanged = facts->unchanged,
 		.was = facts->was,
-		.to_self = note_is_to(note, note->from),
+		.to_self = (writes || facts->known) && note_is_to(note, note->from),
 		.waiting = facts->waiting > 0 ? facts->waiting : 0,
 		.repository = facts->repository,
 	};
