@@ -54,7 +54,7 @@ struct app {
 	struct str out;	  /* what will be printed; long output is handed on with app_flush */
 	struct str aside; /* what will be said on stderr, behind the output; lines, made harmless by main */
 	struct problems problems;
-	int exit_code; /* what a command hands on from another program (git); else 0 */
+	int exit_code; /* the answer, where that is no error: ERR_NO, what check found, what git said; else 0 */
 	bool committed; /* a change was committed: failing to print it is "kept as ID, but ..." */
 	struct str kept; /* the ID for that sentence */
 	struct arena memory; /* for what lives as long as the command */
