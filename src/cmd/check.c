@@ -86,6 +86,6 @@ const struct cmd cmd_check = {
 	.examples = examples,
 	.needs = NEED_STORE | NEED_PAGER,
 	.args_size = sizeof(struct check_args),
-	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON,
+	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON | FORMAT_CSV,
 	.run = run,
 };

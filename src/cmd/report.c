@@ -61,6 +61,9 @@ static int find_person(
 		someone_known(app, &someone, err) != 0)
 		return -1;
 	*handle = someone.handle;
+	if (!app->renderer->person_report)
+		return err_set(err, ERR_USAGE, "--format: there is no %s for one person",
+			app->renderer->name);
 	return 0;
 }
 

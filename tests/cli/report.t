@@ -38,6 +38,8 @@ run thanks report @bob --since 2026-07-01 --until 2026-09-30
 out_like '^Bob, 1 July' 'one person'
 out_like 'received 1 note, as many as in the quarter before' 'what was received'
 out_like $'\n  second\n    Alice, 4 August' 'what was said, whole'
+run thanks report @bob -F csv
+code_is 2 'rows of one person would say nothing'
 run thanks report @nobody
 code_is 66
 run thanks report --since nonsense
