@@ -1,6 +1,7 @@
 #include "render/render.h"
 
-const struct renderer *const renderers[] = { &render_text, &render_line, &render_json, &render_csv, NULL };
+const struct renderer *const renderers[] = { &render_text, &render_line, &render_json, &render_csv,
+	&render_html, NULL };
 
 const struct renderer *renderer_find(const char *name)
 {

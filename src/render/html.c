@@ -1,0 +1,9 @@
+#include "render/html.h"
+
+const struct renderer render_html = {
+	.name = "html",
+	.wall = html_wall,
+	.show = html_show,
+	.report = html_report,
+	.person_report = html_person_report,
+};
