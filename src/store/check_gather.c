@@ -1,0 +1,152 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "model/note.h"
+#include "store/blame.h"
+#include "store/check.h"
+#include "store/codec.h"
+#include "store/layout.h"
+#include "store/yaml.h"
+#include "sys/file.h"
+
+#define DEEPEST 32 /* directories below notes/ */
+
+/* What is wrong with bytes that are no record: no YAML, or fields that are not right? */
+static const char *check_of(const struct str *bytes)
+{
+	struct arena arena = { 0 };
+	struct err err = { 0 };
+	struct yaml *root;
+	bool parses =
+		yaml_parse(&root, &arena, str_text(bytes), bytes->length, YAML_VALUES, &err) == 0;
+
+	arena_release(&arena);
+	err_release(&err);
+	return parses ? "fields" : "yaml";
+}
+
+static void remark_unknown(
+	struct checking *checking, const char *path, const struct unknowns *unknown)
+{
+	for (size_t i = 0; i < unknown->count; i++)
+		problems_add(&checking->found, "fields", PROBLEM_REMARK, path, 0, 0,
+			"unknown field '%s': kept, but it means nothing here",
+			unknown->items[i].name);
+}
+
+/* Decodes BYTES as a note; it stays in the collection if it is sound. */
+static int decode(
+	struct checking *checking, const char *path, const struct str *bytes, struct err *err)
+{
+	struct arena *arena = &checking->notes.memory;
+	struct note *note = notes_add(&checking->notes);
+	struct str id = { 0 };
+
+	if (codec_decode(&note_fields, note, arena, str_text(bytes), bytes->length, err) != 0 ||
+		note_check(note, err) != 0) {
+		checking->notes.count--;
+		return -1;
+	}
+	str_add_note_id(&id, path);
+	note->id = arena_string(arena, str_text(&id));
+	note->path = arena_string(arena, path);
+	str_release(&id);
+	remark_unknown(checking, path, &note->unknown);
+	return 0;
+}
+
+static void read_note(struct checking *checking, const char *path)
+{
+	struct str bytes = { 0 };
+	struct err err = { 0 };
+	bool found;
+
+	if (file_read(&bytes, checking->store->root_fd, path, LIMIT_YAML, &found, &err) != 0)
+		blame_problem(&checking->found, "yaml", path, &err);
+	else if (found && decode(checking, path, &bytes, &err) != 0)
+		blame_problem(&checking->found, check_of(&bytes), path, &err);
+	str_release(&bytes);
+	err_release(&err);
+}
+
+static void walk(struct checking *checking, const char *path, int depth);
+
+static void look_at(
+	struct checking *checking, const char *path, const struct entry *entry, int depth)
+{
+	if (entry->kind == ENTRY_LINK)
+		problems_add(&checking->found, "links", PROBLEM_ERROR, path, 0, 0,
+			"is a symbolic link, which is not followed");
+	else if (entry->kind == ENTRY_OTHER)
+		problems_add(&checking->found, "links", PROBLEM_ERROR, path, 0, 0,
+			"is neither a file nor a directory");
+	else if (entry->kind == ENTRY_DIR)
+		walk(checking, path, depth + 1);
+	else if (file_is_temp(entry->name))
+		texts_add(
+			&checking->memory, &checking->temps, arena_string(&checking->memory, path));
+	else if (entry->name[0] != '.' && text_starts(path, LAYOUT_NOTES "/") &&
+		 text_ends(path, ".yaml"))
+		read_note(checking, path);
+}
+
+static void walk(struct checking *checking, const char *path, int depth)
+{
+	struct entries entries = { 0 };
+	struct str inner = { 0 };
+	struct err err = { 0 };
+	bool found = false;
+	int dir = -1, status;
+
+	if (depth > DEEPEST) {
+		problems_add(&checking->found, "places", PROBLEM_ERROR, path, 0, 0,
+			"lies too deep: nothing below it is read");
+		return;
+	}
+	status = dir_open_below(&dir, checking->store->root_fd, path, &found, &err);
+	if (status == 0 && found) {
+		status = dir_list(&entries, dir, &err);
+		close(dir);
+	}
+	if (status != 0)
+		blame_problem(&checking->found, "links", path, &err);
+	for (size_t i = 0; i < entries.count; i++) {
+		str_clear(&inner);
+		str_addf(&inner, "%s/%s", path, entries.items[i].name);
+		look_at(checking, inner.bytes, &entries.items[i], depth);
+	}
+	entries_release(&entries);
+	str_release(&inner);
+	err_release(&err);
+}
+
+static void read_settings(struct checking *checking)
+{
+	struct settings settings;
+	struct str bytes = { 0 };
+	struct err err = { 0 };
+	bool found;
+
+	settings_init(&settings);
+	if (file_read(&bytes, checking->store->root_fd, LAYOUT_SETTINGS, LIMIT_YAML, &found,
+		    &err) != 0)
+		blame_problem(&checking->found, "yaml", LAYOUT_SETTINGS, &err);
+	else if (codec_decode(&settings_fields, &settings, &settings.memory, str_text(&bytes),
+			 bytes.length, &err) != 0)
+		blame_problem(&checking->found, check_of(&bytes), LAYOUT_SETTINGS, &err);
+	else
+		remark_unknown(checking, LAYOUT_SETTINGS, &settings.unknown);
+	settings_release(&settings);
+	str_release(&bytes);
+	err_release(&err);
+}
+
+void check_gather(struct checking *checking)
+{
+	read_settings(checking);
+	walk(checking, LAYOUT_PEOPLE, 0);
+	walk(checking, LAYOUT_NOTES, 0);
+	for (size_t i = 0; i < checking->people->count; i++)
+		remark_unknown(checking, checking->people->items[i].path,
+			&checking->people->items[i].unknown);
+}
