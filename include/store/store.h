@@ -149,9 +149,11 @@ void undone_release(struct undone *undone);
 int store_waiting(struct store *store);
 
 /* The names of the checks, NULL-terminated, and what each looks at. */
+struct checking;
 struct check_row {
 	const char *name;
 	const char *help;
+	int (*run)(struct checking *checking, struct err *err); /* the store's own business */
 };
 extern const struct check_row store_checks[];
 extern const size_t store_check_count;
