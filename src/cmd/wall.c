@@ -75,7 +75,7 @@ const struct cmd cmd_wall = {
 		 "it, and they do not count for -n. With @who only notes from or to one of these "
 		 "people or groups.\n"
 		 "\n"
-		 "In a window of fewer than 78 columns, and with -F line, notes stand one below "
+		 "In a window of fewer than 80 columns, and with -F line, notes stand one below "
 		 "the other: so they can be read aloud in their order. What is said about the "
 		 "number of notes costs nothing; how many there are in all, thanks report tells.\n"
 		 "\n"

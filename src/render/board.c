@@ -9,6 +9,8 @@ enum {
 	OUTER_LEAST = 38, /* how wide a box among others may be */
 	OUTER_MOST = 48,
 	ALONE_MOST = 60, /* and where there is room for one only */
+	MARGIN = 2, /* left free: a terminal that takes an emoji for wider than we do does not wrap
+		     */
 };
 
 /* Rows of one column that wait for the other columns. */
@@ -49,12 +51,15 @@ static int smaller(int a, int b)
 /* How wide a box is depends on the screen only: few notes look like those of a full wall. */
 void board_start(struct board *board, const struct look *look, size_t boxes)
 {
-	int width = look->width > 0 ? look->width : 1;
-	int fit = (width + GAP) / (OUTER_LEAST + GAP);
+	int width = look->width > 0 ? look->width : 1, fit;
 
+	*board = (struct board){ .look = look };
+	if (has_sides(board))
+		width -= MARGIN;
+	fit = (width + GAP) / (OUTER_LEAST + GAP);
 	if (fit < 1)
 		fit = 1;
-	*board = (struct board){ .look = look, .count = fit };
+	board->count = fit;
 	board->outer = smaller((width - GAP * (fit - 1)) / fit, fit > 1 ? OUTER_MOST : ALONE_MOST);
 	board->inner = has_sides(board) ? board->outer - 4 : board->outer;
 	if (boxes > 0 && boxes < (size_t)fit)

@@ -28,7 +28,7 @@ short=${short:0:4}
 typo=${typo#*-}
 typo=${typo:0:4}
 
-run env COLUMNS=41 thanks wall -n 1
+run env COLUMNS=43 thanks wall -n 1
 expect 'one note with its answers, to be read without colour' <<-EOT
 	The wall of the Support team
 	the newest note, more: --all
@@ -46,7 +46,7 @@ expect 'one note with its answers, to be read without colour' <<-EOT
 	╰───────────────────────────────────────╯
 EOT
 run thanks wall
-is "$(head -1 "$work/out")" "$(printf '%-59s%s' 'The wall of the Support team' '4 notes, newest first')" 'the title counts what is shown'
+is "$(head -1 "$work/out")" "$(printf '%-57s%s' 'The wall of the Support team' '4 notes, newest first')" 'the title counts what is shown'
 is "$(grep -c ╭ "$work/out")" 3 'two notes stand side by side'
 run env COLUMNS=60 thanks wall
 is "$(grep -c ╭ "$work/out")" 4 'one below the other on a narrow screen'
