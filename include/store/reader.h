@@ -36,8 +36,9 @@ struct reader {
 	struct texts astray;	  /* directories found in day directories, as paths below notes/ */
 	size_t files;		  /* read so far */
 
-	/* the day at hand */
-	int day_dir;
+	/* the day at hand, in its month */
+	int month_dir, day_dir;
+	struct str month_path;   /* notes/2026/11 */
 	struct entries entries;
 	size_t left, names_left; /* of the tool's own names; of others */
 	struct str day_path;	 /* notes/2026/11/21 */

@@ -1,4 +1,3 @@
-#define _DEFAULT_SOURCE /* realpath */
 #include "store/gitdir.h"
 
 #include <stdlib.h>

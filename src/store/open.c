@@ -1,4 +1,3 @@
-#define _DEFAULT_SOURCE /* realpath */
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -15,7 +15,9 @@ enum { DEEPEST = 16 }; /* of directories in wrong places */
 void reader_init(
 	struct reader *reader, int root, const struct people *people, const struct sieve *sieve)
 {
-	*reader = (struct reader){ .root = root, .people = people, .sieve = sieve, .day_dir = -1 };
+	*reader = (struct reader){
+		.root = root, .people = people, .sieve = sieve, .day_dir = -1, .month_dir = -1
+	};
 	arena_alloc(&reader->scratch, 1); /* its first block stays, from note to note */
 	reader->fresh = arena_mark(&reader->scratch);
 }
@@ -23,6 +25,9 @@ void reader_init(
 void reader_release(struct reader *reader)
 {
 	reader_leave(reader);
+	if (reader->month_dir >= 0)
+		close(reader->month_dir);
+	str_release(&reader->month_path);
 	notes_release(&reader->notes);
 	problems_release(&reader->problems);
 	str_release(&reader->day_path);
@@ -142,6 +147,23 @@ static bool is_ours(const struct entry *entry)
 	return id_last_valid(entry->name, strcspn(entry->name, "."));
 }
 
+/* The month's directory stays open for its other days. */
+static int enter_month(struct reader *reader, bool *found)
+{
+	size_t length = strlen(LAYOUT_NOTES "/2026/11");
+	struct str *month = &reader->month_path;
+
+	*found = true;
+	if (reader->month_dir >= 0 && month->length == length &&
+		memcmp(month->bytes, reader->day_path.bytes, length) == 0)
+		return 0;
+	if (reader->month_dir >= 0)
+		close(reader->month_dir);
+	str_clear(month);
+	str_add_bytes(month, reader->day_path.bytes, length);
+	return dir_open_below(&reader->month_dir, reader->root, month->bytes, found, &reader->err);
+}
+
 void reader_enter(struct reader *reader, struct day day)
 {
 	bool found = false;
@@ -149,8 +171,10 @@ void reader_enter(struct reader *reader, struct day day)
 
 	str_clear(&reader->day_path);
 	str_add_day_dir(&reader->day_path, day);
-	status = dir_open_below(
-		&reader->day_dir, reader->root, reader->day_path.bytes, &found, &reader->err);
+	status = enter_month(reader, &found);
+	if (status == 0 && found)
+		status = dir_open_below(&reader->day_dir, reader->month_dir,
+			strrchr(reader->day_path.bytes, '/') + 1, &found, &reader->err);
 	if (status == 0 && found)
 		status = dir_list(&reader->entries, reader->day_dir, &reader->err);
 	if (status != 0)

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "store/yaml_bytes.h"
+#include "store/yaml_simple.h"
 #include "store/yaml_why.h"
 
 enum {
@@ -362,6 +363,8 @@ int yaml_parse(struct yaml **root, struct arena *arena, const char *bytes, size_
 
 	if (yaml_check_bytes(reader.bytes, length, err) != 0)
 		return -1;
+	if (!reader.places && yaml_simple(root, arena, reader.bytes, length))
+		return 0;
 	if (!yaml_parser_initialize(&reader.parser))
 		return err_set(err, ERR_MEMORY, "out of memory");
 	reader.mark = yaml_order_mark(reader.bytes, length);

@@ -16,8 +16,10 @@ static int too_large(size_t limit, struct err *err)
 	return err_set(err, ERR_DATA, "is larger than %zu bytes", limit);
 }
 
-/* Reads to the end; EXPECTED bytes are there, as far as is known. */
-static int read_all(struct str *bytes, int fd, size_t expected, size_t limit, struct err *err)
+/* Reads to the end; EXPECTED bytes are there, as far as is known, or no more for sure. */
+enum known { KNOWN_ABOUT, KNOWN_ALL };
+static int read_all(
+	struct str *bytes, int fd, size_t expected, enum known known, size_t limit, struct err *err)
 {
 	size_t start = bytes->length, piece = expected + 1;
 
@@ -40,6 +42,8 @@ static int read_all(struct str *bytes, int fd, size_t expected, size_t limit, st
 			return 0;
 		if (bytes->length - start > limit)
 			return too_large(limit, err);
+		if (known == KNOWN_ALL && bytes->length - start == expected)
+			return 0; /* no need to be told of the end */
 		if ((size_t)got == piece)
 			piece = READ_PIECE;
 	}
@@ -47,7 +51,7 @@ static int read_all(struct str *bytes, int fd, size_t expected, size_t limit, st
 
 int fd_read(struct str *bytes, int fd, size_t limit, struct err *err)
 {
-	return read_all(bytes, fd, READ_PIECE, limit, err);
+	return read_all(bytes, fd, READ_PIECE, KNOWN_ABOUT, limit, err);
 }
 
 int fd_write(int fd, const char *bytes, size_t length, struct err *err)
@@ -82,7 +86,7 @@ static int read_regular(struct str *bytes, int fd, size_t limit, struct err *err
 	else if ((uintmax_t)info.st_size > limit)
 		status = too_large(limit, err);
 	else
-		status = read_all(bytes, fd, (size_t)info.st_size, limit, err);
+		status = read_all(bytes, fd, (size_t)info.st_size, KNOWN_ALL, limit, err);
 	close(fd);
 	return status;
 }
