@@ -257,7 +257,26 @@ run thanks -C wall add @alice "from elsewhere" -F json
 like "$out" '"schema": ?1' 'as JSON'
 like "$out" "$HOME/wall" 'it names the repository'
 
+# when something is in the way
+cd "$HOME/wall" || exit 1
+run bash -c 'thanks add @alice "kept, but not said" >/dev/full'
+code_is 74 'no room for the receipt'
+err_like "^thanks: kept as $(git diff-tree --no-commit-id --name-only -r HEAD | sed 's,.*/,[0-9]*-,; s,\.yaml,,'), but" 'but the note is kept'
+run bash -c 'thanks add @alice <&-'
+code_is 2 'a closed standard input is an empty one'
+rm -rf "$HOME/.local"
+git checkout -q --detach
+refused 75 'a detached HEAD' bash -c 'echo precious words | thanks add @alice'
+err_like 'hint: .*git switch -c.*hint: .*kept in ' 'the words are kept'
+is "$(cat "$HOME"/.local/state/thanks/draft-*)" 'precious words' 'as they were'
+git checkout -q main
+run env HOME="$work" LOGNAME=carla USER=carla thanks --me @carla add @alice "without an identity"
+code_is 0 'git knows no name'
+is "$(git log -1 --format='%an')" carla 'the handle signs'
+err_like 'git config --global user.name' 'and the hint tells how to change that'
+
 # the very first one on a machine
+cd "$HOME" || exit 1
 run env XDG_DATA_HOME="$work/data" thanks add @alice "fresh coffee"
 code_is 0 'no set-up is needed'
 err_like "$work/data/thanks" 'the repository that was made is named'
