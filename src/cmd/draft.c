@@ -120,9 +120,11 @@ static const char *editor_command(struct app *app, struct err *err)
 static int read_back(struct draft *draft, struct err *err)
 {
 	str_clear(&draft->text);
-	if (file_read_any(&draft->text, str_text(&draft->path), DRAFT_LONGEST, err) != 0)
-		return err_in(err, "%s", str_text(&draft->path));
-	return 0;
+	if (file_read_any(&draft->text, str_text(&draft->path), DRAFT_LONGEST, err) == 0)
+		return 0;
+	if (err->kind == ERR_MISSING)
+		err->kind = ERR_IO; /* no note is missing, but what the editor was to write */
+	return err_in(err, "%s", str_text(&draft->path));
 }
 
 int draft_edit(
