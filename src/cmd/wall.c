@@ -76,11 +76,8 @@ const struct cmd cmd_wall = {
 		 "people or groups.\n"
 		 "\n"
 		 "In a window of fewer than 80 columns, and with -F line, notes stand one below "
-		 "the other: so they can be read aloud in their order. What is said about the "
-		 "number of notes costs nothing; how many there are in all, thanks report tells.\n"
-		 "\n"
-		 "-F line prints id, date, from, to (separated by commas) and the first line of "
-		 "the text, separated by tabs.",
+		 "the other: so they can be read aloud in their order. Only what is shown is read, "
+		 "however many notes there are.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_PAGER,
