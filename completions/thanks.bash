@@ -59,7 +59,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'edit') REPLY='ids' ;;
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
-	'check') REPLY='words yaml ids' ;;
+	'check') REPLY='words yaml fields ids places people groups dangling pictures conflicts links locks pending authors' ;;
 	'help') REPLY='words thank reply cheer wall search show report remind people notice edit remove undo init git check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;
@@ -153,7 +153,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'remove --format' | 'remove -F') REPLY='words text line json' ;;
 	'undo --format' | 'undo -F') REPLY='words text json' ;;
 	'init --name') REPLY='nothing' ;;
-	'check --format' | 'check -F') REPLY='words text line json' ;;
+	'check --format' | 'check -F') REPLY='words text line json csv' ;;
 	'whoami --format' | 'whoami -F') REPLY='words text line json' ;;
 	*' --directory' | *' -C') REPLY='dirs' ;;
 	*' --format' | *' -F') REPLY='words text line json csv html' ;;
