@@ -5,7 +5,8 @@
 #include "render/html_text.h"
 #include "render/hue.h"
 
-enum { LONG_BYTES = 360, LONG_LINES = 14 };
+/* Of text; a line counts as if it were full. */
+enum { LINE_BYTES = 40, LONG_BYTES = 320, LETTER_BYTES = 640 };
 
 /* A person's notes look alike; those to a group look like the group's. */
 static int hue_for(const struct note *note)
@@ -15,17 +16,17 @@ static int hue_for(const struct note *note)
 	return note->to.count > 0 ? hue_of(note->to.items[0]) : 0;
 }
 
-/* More than a sticky note holds: it gets a row of its own. */
-static bool is_long(const struct sticky *sticky)
+/* What is more than a sticky note holds gets two of them, or a row of its own. */
+static const char *size_class(const struct sticky *sticky)
 {
-	int lines = 0;
 	const char *text = sticky_speaks(sticky) ? sticky->note->text : "";
+	size_t size = strlen(text);
 
-	if (strlen(text) > LONG_BYTES)
-		return true;
 	for (; *text != '\0'; text++)
-		lines += *text == '\n';
-	return lines > LONG_LINES;
+		size += *text == '\n' ? LINE_BYTES : 0;
+	if (size > LETTER_BYTES)
+		return " letter";
+	return size > LONG_BYTES ? " long" : "";
 }
 
 /* Paths of hand-written files may hold what an id may not. */
@@ -163,8 +164,7 @@ void html_sticky(struct str *out, const struct sticky_thread *thread, enum html_
 {
 	const struct sticky *root = &thread->root;
 
-	str_addf(out, "<article class=\"note hue%d%s\"", hue_for(root->note),
-		is_long(root) ? " long" : "");
+	str_addf(out, "<article class=\"note hue%d%s\"", hue_for(root->note), size_class(root));
 	add_anchor(out, root->note, anchor);
 	html_markup_literal(out, ">\n");
 	add_head(out, root);

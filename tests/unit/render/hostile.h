@@ -17,7 +17,8 @@
 #include "view/wall.h"
 #include "view/whoami.h"
 
-/* Escapes (also C1 as UTF-8 and as a byte), markup, quotes, a formula, lines, bidi, tags, broken bytes. */
+/* Escapes (also C1 as UTF-8 and as a byte), markup, quotes, a formula, lines, bidi, tags, broken
+ * bytes. */
 #define HOSTILE                                                                                    \
 	"=1+1\x1b]0;x\x07\x1b[31m</script><script>alert(1)</script><!-- \"'`&amp;\t|\r\nsecond "   \
 	"\xc2\x9b"                                                                                 \
@@ -143,7 +144,8 @@ static inline void say_walls(
 	struct query query = { 0 };
 	struct wall_view view;
 
-	wall_view_build(&view, &sample->scene, &sample->notes, &(struct wall_wish){ &query, NULL, false, 0 });
+	wall_view_build(&view, &sample->scene, &sample->notes,
+		&(struct wall_wish){ &query, NULL, false, 0 });
 	SAY(wall, &pages->wall, &view);
 	wall_view_release(&view);
 	wall_view_build(&view, &sample->scene, &sample->notes,
@@ -160,8 +162,11 @@ static inline void say_note(
 	struct show_item items[] = { { note, &sample->notes, other, &step, 1 },
 		{ other, &sample->notes, note, &step, 1 } };
 	struct texts known = { 0 };
-	struct receipt_facts facts = { .kind = RECEIPT_EDIT, .was = HOSTILE, .known = &known,
-		.waiting = 2, .repository = HOSTILE };
+	struct receipt_facts facts = { .kind = RECEIPT_EDIT,
+		.was = HOSTILE,
+		.known = &known,
+		.waiting = 2,
+		.repository = HOSTILE };
 	struct show_view show;
 	struct receipt_view receipt;
 
@@ -188,7 +193,7 @@ static inline void say_undo(struct pages *pages, const struct renderer *renderer
 static inline void say_reports(
 	struct pages *pages, const struct renderer *renderer, const struct sample *sample)
 {
-	struct span span = { (struct day){ 20750 }, (struct day){ 20790 } };
+	struct span span = { (struct day){ 20720 }, (struct day){ 20800 } };
 	struct remind_wish wish = { .days = 30, .me = sample->scene.me };
 	struct report_view report;
 	struct person_report_view own;
@@ -213,8 +218,11 @@ static inline void say_people(
 	struct people_view people;
 	struct person_view person;
 	struct whoami_view whoami = { .me = who_of(&sample->scene, sample->people.items[0].handle),
-		.me_rule = "--me", .repository = HOSTILE, .repository_rule = "-C",
-		.wall = sample->settings.name, .waiting = -1 };
+		.me_rule = "--me",
+		.repository = HOSTILE,
+		.repository_rule = "-C",
+		.wall = sample->settings.name,
+		.waiting = -1 };
 
 	people_view_build(&people, &sample->scene, &known);
 	SAY(people, &pages->people, &people);
@@ -228,8 +236,8 @@ static inline void say_people(
 static inline void say_check(struct pages *pages, const struct renderer *renderer)
 {
 	struct problems problems = { 0 };
-	struct problem *problem = problems_add(
-		&problems, "yaml", PROBLEM_ERROR, HOSTILE, 3, 7, "%s", "-" HOSTILE);
+	struct problem *problem =
+		problems_add(&problems, "yaml", PROBLEM_ERROR, HOSTILE, 3, 7, "%s", "-" HOSTILE);
 	struct check_view view;
 
 	problem->hint = HOSTILE;
