@@ -42,6 +42,17 @@ static bool is_around(const struct dump *dump)
 
 static void add_node(struct dump *dump, const struct yaml *node);
 
+/* Line ends behind a block are not compared: at the end of a file without one, a new line gives it
+ * its own. */
+static int text_length(const struct yaml *node)
+{
+	size_t length = node->length;
+
+	while (node->style == YAML_BLOCK && length > 0 && node->text[length - 1] == '\n')
+		length--;
+	return (int)length;
+}
+
 static void add_children(struct dump *dump, const struct yaml *node)
 {
 	size_t above = dump->path.length;
@@ -62,8 +73,9 @@ static void add_node(struct dump *dump, const struct yaml *node)
 	if (dump->path.length > 0 && is_edited(dump))
 		return;
 	if (dump->path.length == 0 || !is_around(dump) || !(nothing || node->kind == YAML_MAP))
-		str_addf(dump->out, "%s=%d%d %zu %s\n", str_text(&dump->path), (int)node->kind,
-			(int)node->style, node->length, node->text != NULL ? node->text : "");
+		str_addf(dump->out, "%s=%d%d %d %.*s\n", str_text(&dump->path), (int)node->kind,
+			(int)node->style, text_length(node), text_length(node),
+			node->text != NULL ? node->text : "");
 	add_children(dump, node);
 }
 

@@ -167,6 +167,8 @@ static void a_new_field_goes_behind_its_predecessor(void **state)
 		"text: |\n  x\n\n# end\nvia: card\nfor: \"the day: 1\"\nre: 20261121-nf8kq7m2x");
 	assert_string_equal(NOTE(HEAD "text: x", "via", EDIT_SET, "e-mail", NULL),
 		HEAD "text: x\nvia: e-mail\n");
+	assert_string_equal(NOTE(HEAD "text: |\n  x", "tags", EDIT_ADD, "tea", NULL),
+		HEAD "text: |\n  x\ntags: [tea]\n");
 	assert_string_equal(
 		PERSON("x: 1\n# end\n", "name", EDIT_SET, "Al", NULL), "x: 1\nname: Al\n# end\n");
 	assert_string_equal(PERSON("", "groups", EDIT_ADD, "support", NULL), "groups: [support]\n");
