@@ -4,6 +4,7 @@
 
 /* What a tree holds besides the outcomes, as one string to compare. */
 struct dump {
+	const struct fields *fields;
 	const struct outcome *outcomes;
 	size_t count;
 	struct str *out;
@@ -42,14 +43,17 @@ static bool is_around(const struct dump *dump)
 
 static void add_node(struct dump *dump, const struct yaml *node);
 
-/* Line ends behind a block are not compared: at the end of a file without one, a new line gives it
- * its own. */
-static int text_length(const struct yaml *node)
+/*
+ * Line ends behind the block of a field are no part of it, and not compared: at the end of a file
+ * without one, a new line gives it its own. Behind what nobody here knows they may count.
+ */
+static int text_length(const struct dump *dump, const struct yaml *node)
 {
 	size_t length = node->length;
 
-	while (node->style == YAML_BLOCK && length > 0 && node->text[length - 1] == '\n')
-		length--;
+	if (fields_find(dump->fields, str_text(&dump->path)) != NULL)
+		while (node->style == YAML_BLOCK && length > 0 && node->text[length - 1] == '\n')
+			length--;
 	return (int)length;
 }
 
@@ -74,28 +78,28 @@ static void add_node(struct dump *dump, const struct yaml *node)
 		return;
 	if (dump->path.length == 0 || !is_around(dump) || !(nothing || node->kind == YAML_MAP))
 		str_addf(dump->out, "%s=%d%d %d %.*s\n", str_text(&dump->path), (int)node->kind,
-			(int)node->style, text_length(node), text_length(node),
+			(int)node->style, text_length(dump, node), text_length(dump, node),
 			node->text != NULL ? node->text : "");
 	add_children(dump, node);
 }
 
-static void dump_tree(
-	const struct yaml *root, const struct outcome *outcomes, size_t count, struct str *out)
+static void dump_tree(const struct fields *fields, const struct yaml *root,
+	const struct outcome *outcomes, size_t count, struct str *out)
 {
-	struct dump dump = { .outcomes = outcomes, .count = count, .out = out };
+	struct dump dump = { .fields = fields, .outcomes = outcomes, .count = count, .out = out };
 
 	add_children(&dump, root);
 	str_release(&dump.path);
 }
 
-static bool rest_is_same(const struct yaml *old_root, const struct yaml *new_root,
-	const struct outcome *outcomes, size_t count)
+static bool rest_is_same(const struct fields *fields, const struct yaml *old_root,
+	const struct yaml *new_root, const struct outcome *outcomes, size_t count)
 {
 	struct str before = { 0 }, after = { 0 };
 	bool same;
 
-	dump_tree(old_root, outcomes, count, &before);
-	dump_tree(new_root, outcomes, count, &after);
+	dump_tree(fields, old_root, outcomes, count, &before);
+	dump_tree(fields, new_root, outcomes, count, &after);
 	same = text_same(str_text(&before), str_text(&after));
 	str_release(&before);
 	str_release(&after);
@@ -130,7 +134,7 @@ int edit_verify(const struct source *source, const struct fields *fields, const 
 	if (status == 0)
 		status = codec_read(fields, record, &arena, source->root, err);
 	if (status == 0) {
-		good = rest_is_same(old_root, source->root, outcomes, count);
+		good = rest_is_same(fields, old_root, source->root, outcomes, count);
 		for (size_t i = 0; i < count; i++)
 			good = good && outcome_is(&outcomes[i], record, &arena);
 	}
