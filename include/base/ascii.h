@@ -36,11 +36,11 @@ static inline char ascii_lower(char c)
 /* Are the LENGTH bytes of A the whole of B, but for case? */
 static inline bool ascii_same(const char *a, size_t length, const char *b)
 {
-	size_t i = 0;
+	const char *end = a + length;
 
-	while (i < length && b[i] != '\0' && ascii_lower(a[i]) == ascii_lower(b[i]))
-		i++;
-	return i == length && b[i] == '\0';
+	while (a < end && *b != '\0' && ascii_lower(*a) == ascii_lower(*b))
+		a++, b++;
+	return a == end && *b == '\0';
 }
 
 #endif
