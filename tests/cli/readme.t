@@ -19,6 +19,7 @@ compare() {
 	command=$typed
 	eval "$typed" >"$work/out" 2>&1 </dev/null
 	code=$?
+	sed -i "s|$HOME|/home/bob|g" "$work/out"
 	cat "$work/out" >>"$work/new"
 	same_file "$work/out" "$shown" "README: $typed"
 	typed=''
