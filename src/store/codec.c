@@ -241,11 +241,22 @@ static void keep_unknown(struct decoder *decoder, const struct yaml *node)
 	str_release(&source);
 }
 
-static bool is_group(const struct fields *fields, const struct str *name)
+static bool is_group(const struct fields *fields, const char *name, size_t length)
 {
 	for (size_t i = 0; i < fields->count; i++)
-		if (strncmp(fields->rows[i].name, name->bytes, name->length) == 0 &&
-			fields->rows[i].name[name->length] == '.')
+		if (strncmp(fields->rows[i].name, name, length) == 0 &&
+			fields->rows[i].name[length] == '.')
+			return true;
+	return false;
+}
+
+/* `thank.how: ..` would be told apart from `how` inside `thank` by nobody. */
+static bool is_misplaced(const struct decoder *decoder, const struct yaml *key)
+{
+	const char *name = str_text(&decoder->name);
+
+	for (size_t at = decoder->name.length - key->length; name[at] != '\0'; at++)
+		if (name[at] == '.' && is_group(decoder->fields, name, at))
 			return true;
 	return false;
 }
@@ -254,15 +265,15 @@ static int read_map(struct decoder *decoder, const struct yaml *map);
 
 static int read_entry(struct decoder *decoder, const struct yaml *node)
 {
-	const struct field *field = fields_find(decoder->fields, str_text(&decoder->name));
-	bool dotted = strchr(node->key->text, '.') != NULL;
+	const char *name = str_text(&decoder->name);
+	const struct field *field = fields_find(decoder->fields, name);
 
-	if (dotted && field != NULL)
+	if (is_misplaced(decoder, node->key))
 		return refuse(
 			decoder, node->key, "goes into a mapping: name, then its keys indented");
 	if (field != NULL && (node->kind != YAML_MAP || (field->flags & FIELD_ALONE) == 0))
 		return read_value(decoder, field, node);
-	if (!dotted && is_group(decoder->fields, &decoder->name)) {
+	if (is_group(decoder->fields, name, decoder->name.length)) {
 		if (is_nothing(node))
 			return 0;
 		if (node->kind == YAML_MAP)
