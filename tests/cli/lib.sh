@@ -118,8 +118,9 @@ sample_repo() { # [DIR]: the sample repository, and we are in it
 	cd "${1:-$HOME/wall}" || exit 1
 }
 commit_all() { # by plain git, at the frozen time
-	GIT_AUTHOR_DATE=$THANKS_NOW GIT_COMMITTER_DATE=$THANKS_NOW \
-		git -c core.safecrlf=false add -A && git commit -q --allow-empty -m "${1:-by hand}"
+	git -c core.safecrlf=false add -A &&
+		GIT_AUTHOR_DATE=$THANKS_NOW GIT_COMMITTER_DATE=$THANKS_NOW \
+			git commit -q --allow-empty -m "${1:-by hand}"
 }
 write() { # PATH, its content on stdin
 	mkdir -p "$(dirname "$1")" && cat >"$1"
