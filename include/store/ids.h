@@ -19,7 +19,7 @@ struct ids *ids_of(struct store *store);
 void ids_close(struct ids *ids); /* NULL is fine */
 
 /* How many characters the last part of ID shares with the nearest other one; ID_LAST_LENGTH when another note has the same. */
-size_t ids_shared(const struct ids *ids, const char *id);
+size_t ids_shared(struct ids *ids, const char *id);
 /* Ids whose last part begins with PREFIX (lower case), at most MOST, added to FOUND (in ARENA). */
 void ids_match(const struct ids *ids, const char *prefix, size_t most, struct arena *arena, struct texts *found);
 

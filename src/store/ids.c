@@ -34,7 +34,11 @@ struct ids {
 	int fd; /* the table's file; -1: it is in memory */
 	struct record *records;
 	size_t count, cap;
+	size_t asked; /* so often */
 };
+
+/* Who asks more often than that pages through all notes: then the whole table is read at once. */
+enum { ASKED_OFTEN = 100 };
 
 static const struct stamp blank = { .magic = "thanks ids1", .one = 1 };
 
@@ -236,6 +240,20 @@ void ids_close(struct ids *ids)
 	free(ids);
 }
 
+static void load(struct ids *ids)
+{
+	size_t size = ids->count * sizeof(struct record);
+	struct record *records = mem_alloc(size);
+
+	if (pread(ids->fd, records, size, (off_t)sizeof(struct stamp)) != (ssize_t)size) {
+		free(records);
+		return;
+	}
+	close(ids->fd);
+	ids->fd = -1;
+	ids->records = records;
+}
+
 /* The record AT; what cannot be read sorts last. */
 static struct record get(const struct ids *ids, size_t at)
 {
@@ -275,7 +293,7 @@ static size_t common(const struct record *a, const struct record *b)
 	return length;
 }
 
-size_t ids_shared(const struct ids *ids, const char *id)
+size_t ids_shared(struct ids *ids, const char *id)
 {
 	struct record record = { .nothing = "" }, other;
 	struct day day;
@@ -283,6 +301,8 @@ size_t ids_shared(const struct ids *ids, const char *id)
 
 	if (!id_day(id, &day))
 		return 0;
+	if (ids->fd >= 0 && ++ids->asked > ASKED_OFTEN)
+		load(ids);
 	record.day = day.number;
 	memcpy(record.last, id_last(id), ID_LAST_LENGTH);
 	at = lower_bound(ids, &record);
