@@ -67,14 +67,19 @@ void html_cell_count(struct str *out, size_t count)
 	str_addf(out, "<td class=\"number\">%zu</td>", count);
 }
 
+/* "18 Nov 2026": a column has little room. */
 void html_cell_day(struct str *out, struct day day)
 {
-	html_markup_literal(out, "<td>");
-	if (day_known(day))
-		html_day(out, day);
-	else
-		html_markup_literal(out, "-");
-	html_markup_literal(out, "</td>");
+	struct civil civil;
+
+	if (!day_known(day)) {
+		html_markup_literal(out, "<td>-</td>");
+		return;
+	}
+	civil = day_civil(day);
+	html_markup_literal(out, "<td><time datetime=\"");
+	str_add_day(out, day);
+	str_addf(out, "\">%d %s %d</time></td>", civil.day, month_short(civil.month), civil.year);
 }
 
 void html_cell(struct str *out, const char *text)

@@ -1,5 +1,6 @@
 #include "model/note.h"
 #include "render/html.h"
+#include "render/html_counts.h"
 #include "render/html_note.h"
 #include "render/html_page.h"
 #include "render/html_text.h"
@@ -112,13 +113,6 @@ static void add_fields(struct str *out, const struct show_note *shown)
 	html_markup_literal(out, "</dl>\n");
 }
 
-static void add_cell(struct str *out, const char *text)
-{
-	html_markup_literal(out, "<td dir=\"auto\">");
-	html_text(out, text);
-	html_markup_literal(out, "</td>");
-}
-
 static void add_history(struct str *out, const struct show_note *shown)
 {
 	if (shown->step_count == 0)
@@ -132,8 +126,8 @@ static void add_history(struct str *out, const struct show_note *shown)
 		html_markup_literal(out, "<tr><td>");
 		html_moment(out, step->when);
 		html_markup_literal(out, "</td>");
-		add_cell(out, step->who);
-		add_cell(out, step->subject);
+		html_cell(out, step->who);
+		html_cell(out, step->subject);
 		html_markup_literal(out, "</tr>\n");
 	}
 	html_markup_literal(out, "</tbody>\n</table>\n</div>\n");

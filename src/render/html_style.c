@@ -58,7 +58,7 @@ const char *const html_styles[] = {
 	".note footer { display: flex; gap: 1rem; justify-content: space-between; align-items: baseline;\n"
 	"  font-size: .9rem }\n"
 	".note footer code { flex: none }\n"
-	"time { white-space: nowrap }\n"
+	"td time, .note time { white-space: nowrap }\n"
 	".facts { font-size: .9rem }\n"
 	".tag { color: hsl(var(--hue, 90), var(--mark-s), var(--mark-l)) }\n"
 	".note code { color: inherit; opacity: .8 }\n",
@@ -105,6 +105,12 @@ const char *const html_styles[] = {
 	".weeks b { text-align: center }\n"
 	".weeks time { width: 100%; border-top: 1px solid var(--rule); text-align: center; color: var(--quiet) }\n",
 
+	"@media (max-width: 40rem) {\n"
+	"  td time { white-space: normal }\n"
+	"  th, td { padding-right: .8rem }\n"
+	"  .weeks li { width: 2.9rem }\n"
+	"  .weeks b::after { width: 2rem }\n"
+	"}\n"
 	"@media print {\n"
 	"  :root { color-scheme: light; --ground: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --late: #000;\n"
 	"    --sheet: #fff; --bar: #999; --paper-s: 70%; --paper-l: 94%; --strip-l: 90%; --edge-l: 75%;\n"
