@@ -46,7 +46,6 @@ struct app {
 	struct common common;
 	struct world world;
 	struct store *store; /* open when the command asked for it */
-	bool store_made;
 	struct moment now;
 	int twelfth;
 	struct look look;

@@ -10,7 +10,7 @@
 
 enum cmd_need {
 	NEED_STORE = 1 << 0, /* the notes repository is open before run */
-	NEED_MAKE = 1 << 1,  /* and the default one is made when there is none */
+	NEED_MAKE = 1 << 1,  /* and when there is none, its first commit makes the default one */
 	NEED_PAGER = 1 << 2, /* its output may be long */
 	NEED_RAW = 1 << 3,   /* all words after the command's name are its operands (git) */
 	NEED_HIDDEN = 1 << 4, /* not in the help (what completions call) */

@@ -46,6 +46,7 @@ struct change {
 	struct change_item *items;
 	size_t count;
 	bool nothing;	/* after the commit: the files were as wanted already, there is no commit */
+	bool repository_made; /* after the commit: it is the first one of the default repository */
 	bool identity_made; /* after the commit: git has no identity; handle@host was used */
 	struct arena memory;
 };

@@ -14,7 +14,7 @@
 struct repo; /* libgit2's view of the repository: store/git.h */
 
 struct store {
-	int root_fd;	  /* the working tree's top directory, open */
+	int root_fd;	  /* the working tree's top directory, open; DIR_NONE: not made yet (STORE_MAKE) */
 	char *root;	  /* its absolute path, without a slash at its end */
 	char *git_dir;	  /* absolute: this working tree's git directory (HEAD, index) */
 	char *common_dir; /* absolute: the one shared by all linked working trees (refs, objects, our lock) */
@@ -31,5 +31,8 @@ struct store {
 
 	struct repo *repo; /* opened by the first who needs it (repo_open), closed by repo_close; NULL until then */
 };
+
+/* Makes the repository that is not there yet, for its first CHANGE, which is told so. */
+MUST_CHECK int store_make(struct store *store, struct change *change, struct err *err);
 
 #endif

@@ -31,15 +31,15 @@ struct place {
 
 enum store_need {
 	STORE_READ,
-	STORE_MAKE, /* the default repository is made when it is missing */
+	STORE_MAKE, /* the default repository may be missing: it is empty, and the first commit makes it */
 };
 
 /*
- * Finds and opens. ERR_MISSING (66) with a hint naming `thanks init` and `thanks clone` when there is none. *made tells that
- * the default one was just made. -C and THANKS_REPO must lead to one, or into one.
+ * Finds and opens. ERR_MISSING (66) with a hint naming `thanks init` and `thanks clone` when there is none.
+ * -C and THANKS_REPO must lead to one, or into one.
  */
 MUST_CHECK int store_open(struct store **store, const struct place *place, enum store_need need,
-	bool *made, struct err *err);
+	struct err *err);
 void store_close(struct store *store); /* NULL is fine */
 
 /* Makes a notes repository of DIR: a new directory, an empty one, an existing git repository (ours is then one commit there).

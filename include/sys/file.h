@@ -18,6 +18,9 @@
 #include "base/memory.h"
 #include "base/str.h"
 
+/* A directory that is not there: below it nothing is found. */
+#define DIR_NONE (-1)
+
 /* Opens the directory PATH (links are followed: the user named it). */
 MUST_CHECK int dir_open(int *dir, const char *path, struct err *err);
 /* Opens a directory below DIR, no links followed; *found is false and 0 is returned when there is none. */

@@ -23,11 +23,7 @@ int app_open(struct app *app, enum store_need need, struct err *err)
 
 	if (app->store != NULL)
 		return 0;
-	if (store_open(&app->store, &place, need, &app->store_made, err) != 0)
-		return -1;
-	if (app->store_made)
-		app_say(app, "made the notes repository '%s'", store_root(app->store));
-	return 0;
+	return store_open(&app->store, &place, need, err);
 }
 
 int app_config(struct app *app, const struct config **config, struct err *err)

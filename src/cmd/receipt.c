@@ -35,6 +35,8 @@ void receipt_committed(struct app *app, const struct change *change, const char 
 	app->committed = true;
 	str_clear(&app->kept);
 	str_add(&app->kept, id);
+	if (change->repository_made)
+		app_say(app, "made the notes repository '%s'", store_root(app->store));
 	if (change->identity_made)
 		app_say(app, "git does not know your name yet; tell it once: git config --global "
 			     "user.name \"...\" && git config --global user.email ...");

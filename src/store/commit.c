@@ -105,6 +105,8 @@ int store_commit(struct store *store, struct change *change, struct err *err)
 	struct oid commit;
 	int status;
 
+	if (store->root_fd == DIR_NONE && store_make(store, change, err) != 0)
+		return -1;
 	if (writing_begin(&writing, store, &change->signer, err) != 0)
 		return -1;
 	status = identities_find(&identities, store, &change->signer, err);

@@ -122,7 +122,7 @@ static int commit_first(
 	int status = -1;
 
 	store->root = mem_copy(root, strlen(root));
-	store->root_fd = -1;
+	store->root_fd = DIR_NONE;
 	if (dir_open(&store->root_fd, root, err) == 0 &&
 		gitdir_find(root, &store->git_dir, &store->common_dir, err) == 0) {
 		fill(&change, root, name, signer);

@@ -9,35 +9,44 @@
 #include "store/layout.h"
 #include "sys/file.h"
 
+/* A repository that is not there yet has no configuration of its own, nor another one's. */
 int store_config(struct store *store, const struct config **config, struct err *err)
 {
-	if (store->config == NULL && config_load(&store->config, store->root, err) != 0)
+	const char *directory = store->root_fd != DIR_NONE ? store->root : "/";
+
+	if (store->config == NULL && config_load(&store->config, directory, err) != 0)
 		return -1;
 	*config = store->config;
 	return 0;
 }
 
+static int read_settings(struct settings *settings, const struct store *store, struct err *err)
+{
+	struct str bytes = { 0 };
+	int status = file_read(&bytes, store->root_fd, LAYOUT_SETTINGS, LIMIT_YAML, NULL, err);
+
+	if (status == 0)
+		status = codec_decode(&settings_fields, settings, &settings->memory,
+			str_text(&bytes), bytes.length, err);
+	str_release(&bytes);
+	return status;
+}
+
 int store_settings(struct store *store, const struct settings **settings, struct err *err)
 {
 	struct settings *own = &store->settings;
-	struct str bytes = { 0 };
-	int status = 0;
 
 	*settings = own;
 	if (store->has_settings)
 		return 0;
 	settings_init(own);
-	status = file_read(&bytes, store->root_fd, LAYOUT_SETTINGS, LIMIT_YAML, NULL, err);
-	if (status == 0)
-		status = codec_decode(
-			&settings_fields, own, &own->memory, str_text(&bytes), bytes.length, err);
-	if (status == 0)
-		settings_settle(own);
-	else
+	if (store->root_fd != DIR_NONE && read_settings(own, store, err) != 0) {
 		blame_err(err, LAYOUT_SETTINGS);
-	store->has_settings = status == 0;
-	str_release(&bytes);
-	return status;
+		return -1;
+	}
+	settings_settle(own);
+	store->has_settings = true;
+	return 0;
 }
 
 /* alice of alice.yaml; false for a file that is no person's. */

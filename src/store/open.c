@@ -107,14 +107,27 @@ static int none_at(const char *said, const char *rule, struct err *err)
 	return err_hint(err, "thanks init %s makes one there", said);
 }
 
+/* One that is not there yet; takes ROOT over. */
+static struct store *imagine(char *root, enum store_rule rule)
+{
+	struct store *store = mem_alloc(sizeof(*store));
+
+	*store = (struct store){ .root_fd = DIR_NONE, .root = root, .rule = rule };
+	return store;
+}
+
+static int enter(struct store *store, struct err *err)
+{
+	if (dir_open(&store->root_fd, store->root, err) != 0)
+		return -1;
+	return gitdir_find(store->root, &store->git_dir, &store->common_dir, err);
+}
+
 static int open_at(struct store **store, char *root, enum store_rule rule, struct err *err)
 {
-	struct store *opened = mem_alloc(sizeof(*opened));
+	struct store *opened = imagine(root, rule);
 
-	*opened = (struct store){ .root = root, .rule = rule };
-	opened->root_fd = -1;
-	if (dir_open(&opened->root_fd, root, err) != 0 ||
-		gitdir_find(root, &opened->git_dir, &opened->common_dir, err) != 0) {
+	if (enter(opened, err) != 0) {
 		store_close(opened);
 		return -1;
 	}
@@ -123,8 +136,7 @@ static int open_at(struct store **store, char *root, enum store_rule rule, struc
 }
 
 /* Opens what SAID leads to, or into: the user named it, so nothing else will do. */
-static int open_named(
-	struct store **store, const char *said, enum store_rule rule, struct err *err)
+static int open_named(struct store **store, const char *said, enum store_rule rule, struct err *err)
 {
 	char *root = find_upward(said);
 
@@ -136,38 +148,49 @@ static int open_named(
 static int nowhere(struct err *err)
 {
 	err_set(err, ERR_MISSING, "there is no notes repository here, and none of your own yet");
-	return err_hint(err,
-		"thanks init makes one here; "
-		"thanks add @alice \"fresh coffee\" begins one of your own");
+	return err_hint(err, "thanks init makes one here; "
+			     "thanks add @alice \"fresh coffee\" begins one of your own");
 }
 
-static int open_default(struct store **store, const struct place *place, enum store_need need,
-	bool *made, struct err *err)
+static int open_default(
+	struct store **store, const struct place *place, enum store_need need, struct err *err)
 {
-	/* Who has no name yet signs as git or the login name has it. */
-	static const struct signer nobody = { .handle = "thanks" };
 	char *path = find_default(place), *root = find_upward(path);
-	bool already;
 
 	/* What lies around the default place is another repository. */
 	if (root != NULL && !is_marked(path)) {
 		free(root);
 		root = NULL;
 	}
-	if (root == NULL && (need != STORE_MAKE || path == NULL)) {
-		free(path);
-		return nowhere(err);
-	}
-	if (root == NULL && store_init(path, NULL, &nobody, &already, err) == 0) {
-		root = realpath(path, NULL);
-		*made = true;
+	if (root == NULL && need == STORE_MAKE && path != NULL) {
+		*store = imagine(path, STORE_DEFAULT);
+		return 0;
 	}
 	free(path);
-	return root != NULL ? open_at(store, root, STORE_DEFAULT, err) : -1;
+	return root != NULL ? open_at(store, root, STORE_DEFAULT, err) : nowhere(err);
+}
+
+int store_make(struct store *store, struct change *change, struct err *err)
+{
+	bool already;
+	char *root;
+
+	if (store_init(store->root, NULL, &change->signer, &already, err) != 0)
+		return -1;
+	change->repository_made = !already;
+	root = realpath(store->root, NULL);
+	if (root != NULL) {
+		free(store->root);
+		store->root = root;
+	}
+	/* its own may say more than what was asked before */
+	config_free(store->config);
+	store->config = NULL;
+	return enter(store, err);
 }
 
 static int find_and_open(struct store **store, const struct place *place, enum store_need need,
-	bool *made, char *around, struct err *err)
+	char *around, struct err *err)
 {
 	char *configured;
 	int status;
@@ -181,21 +204,20 @@ static int find_and_open(struct store **store, const struct place *place, enum s
 	if (find_configured(&configured, place, err) != 0)
 		return -1;
 	if (configured == NULL)
-		return open_default(store, place, need, made, err);
+		return open_default(store, place, need, err);
 	status = open_named(store, configured, STORE_CONFIG, err);
 	free(configured);
 	return status;
 }
 
-int store_open(struct store **store, const struct place *place, enum store_need need, bool *made,
-	struct err *err)
+int store_open(
+	struct store **store, const struct place *place, enum store_need need, struct err *err)
 {
 	char *around = find_upward(place->here);
 	int status;
 
 	*store = NULL;
-	*made = false;
-	status = find_and_open(store, place, need, made, around, err);
+	status = find_and_open(store, place, need, around, err);
 	if (status == 0)
 		(*store)->around = around != NULL && strcmp(around, (*store)->root) == 0;
 	free(around);

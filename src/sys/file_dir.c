@@ -73,8 +73,10 @@ int dir_open_below(int *sub, int dir, const char *path, bool *found, struct err 
 	struct str name = { 0 };
 	int status = 0;
 
-	*found = true;
+	*found = dir != DIR_NONE;
 	*sub = dir;
+	if (!*found)
+		return 0;
 	do {
 		status = next_name(&name, &path, err);
 		if (status != 0 && *sub != dir)
@@ -102,6 +104,8 @@ int dir_open_parent(
 	*found = false;
 	if (**name == '\0' || strcmp(*name, ".") == 0 || strcmp(*name, "..") == 0 || slash == path)
 		return err_set(err, ERR_DATA, "is not a path below a directory");
+	if (dir == DIR_NONE)
+		return 0;
 	if (slash == NULL) {
 		*parent = openat(dir, ".", OPEN_DIR);
 		*found = *parent >= 0;

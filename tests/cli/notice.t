@@ -48,6 +48,9 @@ run thanks notice @alice --yearly "no day"
 code_is 2 '--yearly needs a day'
 is "$(commits)$(git status --porcelain)" "$before" 'nothing is changed'
 cd "$HOME" || exit 1
+run env XDG_DATA_HOME="$work/data" thanks notice @alice --yearly "no day"
+run env XDG_DATA_HOME="$work/data" thanks people set @alice shoe=42
+not_ok 'what is refused makes no repository' test -e "$work/data"
 run env XDG_DATA_HOME="$work/data" thanks notice @alice saturday "the first of all"
 code_is 0 'no set-up is needed'
 ok 'the default repository is made' test -f "$work/data/thanks/people/alice.yaml"

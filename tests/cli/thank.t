@@ -277,6 +277,14 @@ err_like 'git config --global user.name' 'and the hint tells how to change that'
 
 # the very first one on a machine
 cd "$HOME" || exit 1
+for words in 'tea' '@a --date nonsense x' '@a --via nonsense x' '@a' '@/etc/passwd x' '@a --dry-run x' '@a --me @all x'; do
+	# shellcheck disable=SC2086
+	run env XDG_DATA_HOME="$work/data" thanks add $words
+	not_ok "$words: nothing is made" test -e "$work/data"
+done
+run env XDG_DATA_HOME="$work/data" thanks add @alice --dry-run "fresh coffee"
+code_is 0 'no set-up is needed to look'
+is "$(tail -n +2 "$work/out")$err" $'from: bob\nto: [alice]\ndate: 2026-11-21T16:42:00+01:00\ntext: |\n  fresh coffee' 'the file that would be'
 run env XDG_DATA_HOME="$work/data" thanks add @alice "fresh coffee"
 code_is 0 'no set-up is needed'
 err_like "$work/data/thanks" 'the repository that was made is named'

@@ -13,12 +13,10 @@
 /* Where PLACE leads, or the error. */
 static const char *leads_to(struct scratch *scratch, struct place place)
 {
-	bool made;
-
 	store_close(scratch->store);
 	scratch->store = NULL;
 	err_clear(&scratch->err);
-	if (store_open(&scratch->store, &place, STORE_READ, &made, &scratch->err) != 0)
+	if (store_open(&scratch->store, &place, STORE_READ, &scratch->err) != 0)
 		return str_text(&scratch->err.text);
 	return store_root(scratch->store);
 }
@@ -97,6 +95,41 @@ static void the_default_is_found_last(void **state)
 		below(scratch, "data/thanks"));
 }
 
+static void one_that_is_not_there_yet_is_empty(void **state)
+{
+	struct scratch *scratch = *state;
+	struct place place = { .here = "/", .home = scratch->root };
+	struct change change = { 0 };
+	const struct signer signer = { .handle = "bob" };
+	const struct query all = { 0 };
+	const struct settings *settings;
+	const struct people *people;
+
+	assert_int_equal(store_open(&scratch->store, &place, STORE_MAKE, &scratch->err), 0);
+	assert_string_equal(store_root(scratch->store), below(scratch, ".local/share/thanks"));
+	assert_int_equal(store_rule(scratch->store), STORE_DEFAULT);
+	assert_int_equal(store_settings(scratch->store, &settings, &scratch->err), 0);
+	assert_int_equal(
+		store_people(scratch->store, &people, &scratch->problems, &scratch->err), 0);
+	assert_int_equal(people->count, 0);
+	assert_int_equal(store_select(&scratch->notes, scratch->store, &all, 0, NULL,
+				 &scratch->problems, &scratch->err),
+		0);
+	assert_int_equal(scratch->notes.count + scratch->problems.count, 0);
+	assert_int_equal(
+		store_find(&scratch->notes, scratch->store, "8kq7", NULL, &scratch->err), -1);
+	assert_int_equal(scratch->err.kind, ERR_MISSING);
+	assert_false(path_is_dir(below(scratch, ".local")));
+
+	err_clear(&scratch->err);
+	change_start(&change, "people", &signer, "people: @alice: name");
+	change_add(&change, "people/alice.yaml", "name: Alice\n", strlen("name: Alice\n"));
+	assert_int_equal(store_commit(scratch->store, &change, &scratch->err), 0);
+	assert_true(change.repository_made);
+	assert_int_equal(access(below(scratch, ".local/share/thanks/people/alice.yaml"), R_OK), 0);
+	change_release(&change);
+}
+
 static const char *git_dirs(struct scratch *scratch, const char *root)
 {
 	char *git, *common;
@@ -167,6 +200,7 @@ int main(void)
 		TEST(a_link_marks_no_repository),
 		TEST(without_one_the_next_step_is_told),
 		TEST(the_default_is_found_last),
+		TEST(one_that_is_not_there_yet_is_empty),
 		TEST(gits_directory_is_found_for_linked_trees_too),
 		TEST(the_configuration_is_gits_own),
 	};

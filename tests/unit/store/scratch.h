@@ -75,11 +75,10 @@ static inline int scratch_make(void **state)
 static inline struct store *scratch_open(struct scratch *scratch)
 {
 	struct place place = { .option = scratch->root };
-	bool made;
 
 	store_close(scratch->store);
 	scratch->store = NULL;
-	if (store_open(&scratch->store, &place, STORE_READ, &made, &scratch->err) != 0)
+	if (store_open(&scratch->store, &place, STORE_READ, &scratch->err) != 0)
 		abort();
 	return scratch->store;
 }
