@@ -11,6 +11,7 @@ struct look {
 	bool color;
 	bool unicode; /* box drawing and other signs beyond ASCII in our own words */
 	bool terminal; /* somebody is looking: stdout is a terminal */
+	const char *home; /* the home directory, which people write as ~; NULL when there is none */
 };
 
 #endif

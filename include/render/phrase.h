@@ -5,6 +5,7 @@
 #define RENDER_PHRASE_H
 
 #include "base/day.h"
+#include "render/look.h"
 #include "view/period.h"
 #include "view/sticky.h"
 
@@ -20,6 +21,9 @@ void str_add_time(struct str *str, struct moment moment); /* "16:42" */
  * November 2026" */
 void str_add_span(struct str *str, struct span span);
 const char *period_word(enum period period); /* "day", "quarter"; "time" for others */
+
+/* A path for people: ~/.local/share/thanks. For programs it stays absolute. */
+void str_add_place(struct str *str, const char *path, const struct look *look);
 
 void str_add_count(struct str *str, size_t count, const char *one, const char *many);
 

@@ -5,6 +5,7 @@
 #include "base/harmless.h"
 #include "cmd/receipt.h"
 #include "cmd/scene.h"
+#include "render/phrase.h"
 #include "sys/terminal.h"
 #include "view/people.h"
 
@@ -13,6 +14,8 @@ enum { KNOWN_DAYS = 90 };
 int people_commit(struct app *app, struct change *change, const char *handle, const char *what,
 	struct err *err)
 {
+	struct str place = { 0 };
+
 	if (store_commit(app->store, change, err) != 0)
 		return -1;
 	receipt_committed(app, change, handle);
@@ -20,10 +23,11 @@ int people_commit(struct app *app, struct change *change, const char *handle, co
 		return 0;
 	str_addf(&app->out, "%s  %s\n", handle, change->nothing ? "unchanged" : what);
 	if (app->look.terminal && !store_is_around(app->store)) {
+		str_add_place(&place, store_root(app->store), &app->look);
 		str_add(&app->out, "  in ");
-		str_add_harmless(&app->out, store_root(app->store), strlen(store_root(app->store)),
-			HARMLESS_LINE);
+		str_add_harmless(&app->out, place.bytes, place.length, HARMLESS_LINE);
 		str_add_char(&app->out, '\n');
+		str_release(&place);
 	}
 	return 0;
 }

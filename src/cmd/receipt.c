@@ -1,5 +1,7 @@
 #include "cmd/receipt.h"
 
+#include "render/phrase.h"
+
 /* Where nobody looks at the output, what may be a slip is a message. */
 static void say_doubts(struct app *app, const struct receipt_view *view)
 {
@@ -30,13 +32,22 @@ void receipt_add(struct app *app, const struct scene *scene, const struct note *
 	receipt_view_release(&view);
 }
 
+static void say_made(struct app *app)
+{
+	struct str place = { 0 };
+
+	str_add_place(&place, store_root(app->store), &app->look);
+	app_say(app, "made the notes repository %s", str_text(&place));
+	str_release(&place);
+}
+
 void receipt_committed(struct app *app, const struct change *change, const char *id)
 {
 	app->committed = true;
 	str_clear(&app->kept);
 	str_add(&app->kept, id);
 	if (change->repository_made)
-		app_say(app, "made the notes repository '%s'", store_root(app->store));
+		say_made(app);
 	if (change->identity_made)
 		app_say(app, "git does not know your name yet; tell it once: git config --global "
 			     "user.name \"...\" && git config --global user.email ...");

@@ -24,6 +24,18 @@ static const char *get_here(struct arena *arena)
 	return getcwd(here, sizeof(here)) != NULL ? arena_string(arena, here) : NULL;
 }
 
+static const char *get_home(struct arena *arena)
+{
+	struct str home = { 0 };
+	const char *kept = NULL;
+
+	env_add_home(&home);
+	if (home.length > 0)
+		kept = arena_text(arena, home.bytes, home.length);
+	str_release(&home);
+	return kept;
+}
+
 static const char *get_host(struct arena *arena)
 {
 	struct str host = { 0 };
@@ -77,6 +89,7 @@ int world_settle(struct app *app, struct err *err)
 	if (app->look.width < NARROWEST)
 		app->look.width = NARROWEST;
 	app->look.terminal = app->world.out_terminal;
+	app->look.home = get_home(&app->memory);
 	app->look.unicode = env_utf8();
 	app->look.color = world_color(COLOR_AUTO, app->look.terminal);
 	return clock_now(&app->now, &app->twelfth, err);

@@ -89,6 +89,19 @@ const char *period_word(enum period period)
 	}
 }
 
+void str_add_place(struct str *str, const char *path, const struct look *look)
+{
+	size_t length = look->home ? strlen(look->home) : 0;
+
+	/* not below /, where every path is */
+	if (length > 1 && text_starts(path, look->home) &&
+		(path[length] == '/' || path[length] == '\0')) {
+		str_add_char(str, '~');
+		path += length;
+	}
+	str_add(str, path);
+}
+
 void str_add_count(struct str *str, size_t count, const char *one, const char *many)
 {
 	str_addf(str, "%zu %s", count, count == 1 ? one : many);

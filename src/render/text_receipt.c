@@ -88,20 +88,23 @@ static void say_doubts(struct str *out, const struct receipt_view *view, const s
 static void say_place(struct str *out, const struct receipt_view *view, const struct look *look)
 {
 	struct line line = { 0 };
+	struct str place = { 0 };
 
-	if (view->was)
+	if (view->was) {
 		line_addf(&line, STYLE_PLAIN, "it was %s before", view->was);
-	if (view->was)
 		text_indented(out, 2, &line, look);
-	if (view->repository)
-		line_addf(&line, STYLE_PLAIN, "in %s", view->repository);
-	if (view->repository)
+	}
+	if (view->repository) {
+		str_add_place(&place, view->repository, look);
+		line_addf(&line, STYLE_PLAIN, "in %s", str_text(&place));
 		text_indented(out, 2, &line, look);
+	}
 	if (view->waiting > 0) {
 		line_addf(&line, STYLE_PLAIN, "%d %s not shared yet: thanks git push",
 			view->waiting, view->waiting == 1 ? "change" : "changes");
 		text_indented(out, 2, &line, look);
 	}
+	str_release(&place);
 	line_release(&line);
 }
 

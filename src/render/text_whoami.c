@@ -1,3 +1,4 @@
+#include "render/phrase.h"
 #include "render/text.h"
 #include "render/text_line.h"
 #include "view/whoami.h"
@@ -7,6 +8,7 @@
 void text_whoami(struct str *out, const struct whoami_view *view, const struct look *look)
 {
 	struct line line = { 0 };
+	struct str place = { 0 };
 
 	line_addf(&line, STYLE_NAME, "@%s", view->me.handle);
 	if (!text_same(view->me.name, view->me.handle))
@@ -17,7 +19,8 @@ void text_whoami(struct str *out, const struct whoami_view *view, const struct l
 		line_add(&line, STYLE_PLAIN, view->wall);
 	text_labelled(out, "Wall", LABEL, &line, look);
 	if (view->repository) {
-		line_add(&line, STYLE_PLAIN, view->repository);
+		str_add_place(&place, view->repository, look);
+		line_add(&line, STYLE_PLAIN, str_text(&place));
 		line_addf(&line, STYLE_QUIET, " (%s)", view->repository_rule);
 	} else {
 		line_add(&line, STYLE_PLAIN, "none yet: thanks init");
@@ -27,5 +30,6 @@ void text_whoami(struct str *out, const struct whoami_view *view, const struct l
 		line_addf(&line, STYLE_PLAIN, "%d %s: thanks git push", view->waiting,
 			view->waiting == 1 ? "change" : "changes");
 	text_labelled(out, "Not shared", LABEL, &line, look);
+	str_release(&place);
 	line_release(&line);
 }

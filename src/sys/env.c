@@ -56,6 +56,16 @@ const char *env_login(void)
 	return name;
 }
 
+void env_add_home(struct str *str)
+{
+	const char *home = env_get("HOME");
+	char *real = home != NULL ? realpath(home, NULL) : NULL;
+
+	if (real != NULL)
+		str_add(str, real);
+	free(real);
+}
+
 void env_add_host(struct str *str)
 {
 	char host[HOST_LONGEST + 1] = "";

@@ -87,7 +87,7 @@ err_like 'thanks init'
 run thanks add @alice tea
 code_is 0 'the first thank makes one'
 ok 'where it belongs' test -f "$HOME/.local/share/thanks/thanks.yaml"
-err_like "made the notes repository '.*/.local/share/thanks'" 'and says so'
+err_like '^made the notes repository ~/.local/share/thanks$' 'and says so'
 run thanks add @bob tea
 unlike "$err" made 'once'
 cd "$HOME/wall" || exit

@@ -45,9 +45,10 @@ run thanks whoami -F line
 is "$(cut -f 4 "$work/out")" "$PWD" 'the repository'
 run thanks whoami
 out_like '@frank-thanks'
-out_like "$PWD"
+out_like 'Repository +~/wall \(around' 'people read ~'
 run thanks whoami -F json
 out_like '"schema": ?1'
+out_like "\"repository\": ?\"$PWD\"" 'programs read it whole'
 cd / || exit
 run thanks whoami
 code_is 0 'whoami: no repository is an answer'

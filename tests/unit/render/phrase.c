@@ -57,6 +57,27 @@ static void a_span_says_no_month_or_year_twice(void **state)
 	span_is(day(2026, 7, 1), day(2026, 7, 1), "1 July 2026");
 }
 
+static void place_is(const char *path, const char *home, const char *want)
+{
+	const struct look look = { .home = home };
+	struct str text = { 0 };
+
+	str_add_place(&text, path, &look);
+	assert_string_equal(str_text(&text), want);
+	str_release(&text);
+}
+
+static void home_is_written_as_people_do(void **state)
+{
+	(void)state;
+	place_is("/home/bob/.local/share/thanks", "/home/bob", "~/.local/share/thanks");
+	place_is("/home/bob", "/home/bob", "~");
+	place_is("/home/bobby/wall", "/home/bob", "/home/bobby/wall");
+	place_is("/srv/wall", "/home/bob", "/srv/wall");
+	place_is("/srv/wall", "/", "/srv/wall");
+	place_is("/srv/wall", NULL, "/srv/wall");
+}
+
 static void the_is(const char *name, const char *want)
 {
 	struct str text = { 0 };
@@ -110,6 +131,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days_are_said_as_people_say_them),
 		cmocka_unit_test(a_span_says_no_month_or_year_twice),
+		cmocka_unit_test(home_is_written_as_people_do),
 		cmocka_unit_test(a_team_takes_the_article_and_a_name_does_not),
 		cmocka_unit_test(numbers_agree_with_their_words),
 		cmocka_unit_test(bars_tell_none_from_few_and_most_from_many),

@@ -88,6 +88,23 @@ static void a_width_without_sense_is_80(void **state)
 	}
 }
 
+static void home_is_where_its_links_lead(void **state)
+{
+	struct str home = { 0 };
+
+	(void)state;
+	setenv("HOME", "/proc/self/root/tmp/.", 1);
+	env_add_home(&home);
+	assert_string_equal(str_text(&home), "/tmp");
+	str_clear(&home);
+	setenv("HOME", "/nowhere/at/all", 1);
+	env_add_home(&home);
+	unsetenv("HOME");
+	env_add_home(&home);
+	assert_int_equal(home.length, 0);
+	str_release(&home);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -95,6 +112,7 @@ int main(void)
 		cmocka_unit_test(the_first_locale_that_is_set_decides),
 		cmocka_unit_test(without_a_locale_there_is_no_utf8),
 		cmocka_unit_test(somebody_is_logged_in_somewhere),
+		cmocka_unit_test(home_is_where_its_links_lead),
 		cmocka_unit_test(the_width_is_what_columns_says),
 		cmocka_unit_test(a_width_without_sense_is_80),
 	};
