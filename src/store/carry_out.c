@@ -1,3 +1,4 @@
+#include "store/ids_follow.h"
 #include "store/inside.h"
 #include "store/pending.h"
 #include "store/tree_files.h"
@@ -28,11 +29,11 @@ static bool in_git(const struct plan_file *file, enum version_in in)
 static int write_blobs(struct plan *plan, struct store *store, struct err *err)
 {
 	for (struct plan_file *file = plan->first; file != NULL; file = file->next)
-		for (int in = 0; in < VERSIONS; in++) {
+		for (enum version_in in = IN_WORK; in < VERSIONS; in++) {
 			struct version *after = &file->after[in];
 			bool written = in_git(file, in);
 
-			for (int other = 0; other < in; other++)
+			for (enum version_in other = IN_WORK; other < in; other++)
 				written = written || (version_same(after, &file->after[other]) &&
 							     !in_git(file, other));
 			if (!written && repo_write_blob(store->repo, file->path, after->bytes,
@@ -111,9 +112,11 @@ static int update_index(const struct plan *plan, struct store *store, struct err
 	struct arena arena = { 0 };
 	struct index_change *changes =
 		arena_alloc(&arena, (count_files(plan) + 1) * sizeof(*changes));
+	struct ids_follow follow;
 	size_t count = 0;
 	int status;
 
+	ids_follow_begin(&follow, store);
 	for (const struct plan_file *file = plan->first; file != NULL; file = file->next) {
 		const struct version *after = &file->after[IN_INDEX];
 
@@ -125,8 +128,13 @@ static int update_index(const struct plan *plan, struct store *store, struct err
 		changes[count++] = (struct index_change){ .path = file->path,
 			.blob = { .id = after->id, .mode = file->mode },
 			.as_file = version_same(after, &file->after[IN_WORK]) };
+		ids_follow_path(&follow, file->path, !oid_none(&after->id));
 	}
 	status = repo_index_update(store->repo, changes, count, err);
+	if (status == 0)
+		ids_follow_end(&follow, store);
+	else
+		ids_follow_release(&follow);
 	arena_release(&arena);
 	return status;
 }
