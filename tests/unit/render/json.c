@@ -210,7 +210,7 @@ static bool is_documented(const char *word, size_t length)
 
 static bool is_field(const char *name)
 {
-	char inside[64];
+	char inside[72];
 
 	snprintf(inside, sizeof(inside), "thank.%s", name);
 	return fields_find(&note_fields, name) || fields_find(&person_fields, name) ||
