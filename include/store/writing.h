@@ -6,9 +6,11 @@
 #define STORE_WRITING_H
 
 #include "store/store.h"
+#include "sys/lock.h"
 
 struct writing {
 	int lock;
+	struct signals held;
 };
 
 MUST_CHECK int writing_begin(struct writing *writing, struct store *store,

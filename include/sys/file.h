@@ -83,6 +83,9 @@ MUST_CHECK int file_stage(struct staged *staged, int dir, const char *path, cons
 MUST_CHECK int file_settle(struct staged *staged, bool replace, bool durable, struct err *err);
 void file_drop(struct staged *staged);
 
+/* Seconds since the file at PATH was last written, by the real clock; -1 when there is none. */
+int64_t file_age(int dir, const char *path);
+
 /* Is NAME one that only a file on its way has? */
 bool file_is_temp(const char *name);
 

@@ -1,5 +1,4 @@
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "store/check.h"
@@ -43,13 +42,11 @@ static void tell_leftover(const struct leftover *left, const char *path)
 	struct problem *problem;
 	struct str full = { 0 };
 	struct err err = { 0 };
-	struct stat info;
-	int64_t age;
+	int64_t age = file_age(left->dir, path);
 	long pid;
 
-	if (!file_stat(left->dir, path, &info))
+	if (age < 0)
 		return;
-	age = (int64_t)(time(NULL) - info.st_mtime);
 	str_addf(&full, "%s/%s", left->base, path);
 	problem = check_says(checking, PROBLEM_ERROR, full.bytes, "%s", left->what);
 	problem->fixable = may_remove(checking, age, &pid);

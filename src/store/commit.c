@@ -3,8 +3,8 @@
 
 #include "store/inside.h"
 #include "store/layout.h"
-#include "store/layout.h"
 #include "store/pending.h"
+#include "store/sweep.h"
 #include "store/writing.h"
 #include "sys/file.h"
 #include "sys/lock.h"
@@ -43,8 +43,10 @@ static int prepare(struct store *store, const struct signer *signer, struct err 
 {
 	bool taken = false;
 
-	if (repo_check_writable(store->repo, err) != 0 || check_version(store, err) != 0 ||
-		repo_index_take(store->repo, err) != 0 ||
+	if (repo_check_writable(store->repo, err) != 0 || check_version(store, err) != 0)
+		return -1;
+	objects_sweep(store);
+	if (repo_index_take(store->repo, err) != 0 ||
 		pending_finish(store, signer, &taken, err) != 0)
 		return -1;
 	if (taken)
@@ -59,7 +61,7 @@ int writing_begin(
 	writing->lock = -1;
 	if (repo_open(store, err) != 0 || take_turn(writing, store, err) != 0)
 		return -1;
-	signals_hold();
+	signals_hold(&writing->held);
 	if (prepare(store, signer, err) == 0)
 		return 0;
 	writing_end(writing, store);
@@ -73,7 +75,7 @@ void writing_end(struct writing *writing, struct store *store)
 	repo_index_drop(store->repo);
 	lock_give(writing->lock);
 	writing->lock = -1;
-	signals_let();
+	signals_let(&writing->held);
 }
 
 /* What stands in the files now goes into the change. */

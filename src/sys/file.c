@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 /* The first piece when nothing is known about the size. */
@@ -152,6 +153,13 @@ bool file_stat(int dir, const char *path, struct stat *info)
 	}
 	err_release(&err);
 	return found;
+}
+
+int64_t file_age(int dir, const char *path)
+{
+	struct stat info;
+
+	return file_stat(dir, path, &info) ? (int64_t)(time(NULL) - info.st_mtime) : -1;
 }
 
 bool file_exists(int dir, const char *path)

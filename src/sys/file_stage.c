@@ -124,7 +124,9 @@ void file_drop(struct staged *staged)
 {
 	if (staged->parent < 0)
 		return;
-	if (staged->temp[0] != '\0')
+	/* once more: a disk that failed may have come to its senses, and nobody looks for this file
+	 */
+	if (staged->temp[0] != '\0' && unlinkat(staged->parent, staged->temp, 0) != 0)
 		unlinkat(staged->parent, staged->temp, 0);
 	close(staged->parent);
 	*staged = STAGED_NONE;

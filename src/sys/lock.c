@@ -85,25 +85,18 @@ void lock_give(int fd)
 		close(fd);
 }
 
-/* How deep hold and let are nested, and what was blocked before. */
-static int held;
-static sigset_t before;
-
-void signals_hold(void)
+void signals_hold(struct signals *held)
 {
 	sigset_t set;
 
-	if (held++ > 0)
-		return;
 	sigemptyset(&set);
 	sigaddset(&set, SIGINT);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGHUP);
-	sigprocmask(SIG_BLOCK, &set, &before);
+	sigprocmask(SIG_BLOCK, &set, &held->before);
 }
 
-void signals_let(void)
+void signals_let(const struct signals *held)
 {
-	if (--held == 0)
-		sigprocmask(SIG_SETMASK, &before, NULL);
+	sigprocmask(SIG_SETMASK, &held->before, NULL);
 }

@@ -112,15 +112,17 @@ static void note_signal(int number)
 
 static void an_interrupt_waits_until_the_last_let(void **state)
 {
+	struct signals outer, inner;
+
 	(void)state;
 	signal(SIGTERM, note_signal);
-	signals_hold();
-	signals_hold();
+	signals_hold(&outer);
+	signals_hold(&inner);
 	raise(SIGTERM);
 	assert_int_equal(caught, 0);
-	signals_let();
+	signals_let(&inner);
 	assert_int_equal(caught, 0);
-	signals_let();
+	signals_let(&outer);
 	assert_int_equal(caught, SIGTERM);
 	signal(SIGTERM, SIG_DFL);
 }
