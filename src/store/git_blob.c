@@ -25,7 +25,7 @@ int repo_read_blob(
  * another file. */
 static int check_attributes(struct repo *repo, const char *path, struct err *err)
 {
-	static const char *names[] = { "filter", "working-tree-encoding" };
+	const char *names[] = { "filter", "working-tree-encoding" };
 	const char *values[2] = { NULL, NULL };
 
 	if (git_attr_get_many(values, repo->git, GIT_ATTR_CHECK_FILE_THEN_INDEX, path, 2, names) !=

@@ -123,20 +123,23 @@ int repo_move_branch(struct repo *repo, const struct oid *commit, const char *me
 	return git_fail(err, status, "cannot move the branch '%s'", repo->branch.bytes);
 }
 
-/* Does the lock at PATH hold what our move to COMMIT writes? libgit2 writes it late: it is empty
- * for a while. */
-static bool is_left(int dir, const char *path, const struct oid *commit, bool *empty)
+/*
+ * Does the lock at PATH hold what our move to COMMIT writes? *partly: only the beginning of it, or
+ * nothing yet; libgit2 writes it late.
+ */
+static bool is_left(int dir, const char *path, const struct oid *commit, bool *partly)
 {
-	struct str bytes = { 0 };
+	struct str bytes = { 0 }, ours = { 0 };
 	struct err err = { 0 };
-	struct oid held = OID_NONE;
-	bool found = false;
-	bool left = file_read(&bytes, dir, path, 100, &found, &err) == 0 && found &&
-		    bytes.length >= 2 * OID_SIZE && oid_parse(&held, bytes.bytes, 2 * OID_SIZE) &&
-		    oid_same(&held, commit);
+	bool found = false, left;
 
-	*empty = found && bytes.length == 0;
+	str_add_oid(&ours, commit);
+	str_add_char(&ours, '\n');
+	left = file_read(&bytes, dir, path, ours.length, &found, &err) == 0 && found &&
+	       text_starts(ours.bytes, str_text(&bytes));
+	*partly = left && bytes.length < ours.length;
 	str_release(&bytes);
+	str_release(&ours);
 	err_release(&err);
 	return left;
 }
@@ -146,18 +149,18 @@ void repo_sweep_branch(struct repo *repo, const char *branch, const struct oid *
 	int64_t until = clock_ticks() + EMPTY_PATIENCE;
 	struct str path = { 0 };
 	struct err err = { 0 };
-	bool empty = false;
+	bool partly = false;
 	int dir;
 
 	str_addf(&path, "%s.lock", branch);
 	if (!oid_none(commit) && dir_open(&dir, repo->store->common_dir, &err) == 0) {
-		bool left = is_left(dir, path.bytes, commit, &empty);
+		bool left = is_left(dir, path.bytes, commit, &partly);
 
-		while (empty && clock_ticks() < until) {
+		while (left && partly && clock_ticks() < until) {
 			clock_sleep(20);
-			left = is_left(dir, path.bytes, commit, &empty);
+			left = is_left(dir, path.bytes, commit, &partly);
 		}
-		if ((left || empty) && file_remove(dir, path.bytes, false, &err) != 0)
+		if (left && file_remove(dir, path.bytes, false, &err) != 0)
 			err_clear(&err); /* then whoever wants the lock says so */
 		close(dir);
 	}

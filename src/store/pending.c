@@ -27,7 +27,7 @@ static void add_line(struct str *out, const char *word, const char *text)
 static void add_file(struct str *out, const struct plan_file *file)
 {
 	str_addf(out, "file %o", file->mode);
-	for (int in = 0; in < VERSIONS; in++) {
+	for (enum version_in in = IN_WORK; in < VERSIONS; in++) {
 		str_add_char(out, ' ');
 		str_add_oid(out, &file->before[in].id);
 		str_add_char(out, ' ');
@@ -118,7 +118,7 @@ static bool take_file(struct pending *pending, const char *text)
 	if (*end != ' ')
 		return false;
 	text = end + 1;
-	for (int in = 0; in < VERSIONS; in++)
+	for (enum version_in in = IN_WORK; in < VERSIONS; in++)
 		if (!take_id(&text, &file->before[in].id) || !take_id(&text, &file->after[in].id))
 			return false;
 	file->path = text;

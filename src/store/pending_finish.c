@@ -16,7 +16,7 @@ static bool is_ours(const struct plan_file *was, const struct plan_file *now, en
 /* Had it got so far that anything of it can be seen? */
 static bool is_begun(const struct plan_file *was, const struct plan_file *now)
 {
-	for (int in = IN_WORK; in <= IN_HEAD; in++)
+	for (enum version_in in = IN_WORK; in <= IN_HEAD; in++)
 		if (!version_same(&was->before[in], &was->after[in]) &&
 			version_same(&now->before[in], &was->after[in]))
 			return true;
@@ -50,7 +50,7 @@ static int resume(struct plan *plan, struct store *store, const struct plan_file
 	if (!is_ours(was, now, IN_WORK) || !is_ours(was, now, IN_HEAD))
 		return 0;
 	now->mode = was->mode;
-	for (int in = 0; in < VERSIONS; in++) {
+	for (enum version_in in = IN_WORK; in < VERSIONS; in++) {
 		if (!is_ours(was, now, in) || version_same(&now->before[in], &was->after[in]))
 			continue;
 		now->after[in].id = was->after[in].id;

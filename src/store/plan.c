@@ -42,7 +42,7 @@ bool plan_commits(const struct plan *plan)
 bool plan_changes(const struct plan *plan)
 {
 	for (const struct plan_file *file = plan->first; file != NULL; file = file->next)
-		for (int in = 0; in < VERSIONS; in++)
+		for (enum version_in in = IN_WORK; in < VERSIONS; in++)
 			if (!version_same(&file->before[in], &file->after[in]))
 				return true;
 	return false;
@@ -99,7 +99,7 @@ static int load_blob(struct plan *plan, struct store *store, struct plan_file *f
 	version->id = blob->id;
 	if (!there(version))
 		return 0;
-	for (int other = 0; other < (int)in; other++)
+	for (enum version_in other = IN_WORK; other < in; other++)
 		if (version_same(version, &file->before[other])) {
 			*version = file->before[other];
 			return 0;

@@ -109,8 +109,8 @@ static int edit_all(
 	memcpy(old, from->after, sizeof(old));
 	if (edit(work, to->path, &old[IN_WORK], &to->after[IN_WORK], err) != 0)
 		return -1;
-	for (int in = IN_HEAD; in < VERSIONS; in++) {
-		int same = 0;
+	for (enum version_in in = IN_HEAD; in < VERSIONS; in++) {
+		enum version_in same = IN_WORK;
 
 		while (same < in && !version_same(&old[in], &old[same]))
 			same++;
@@ -127,7 +127,7 @@ static int edit_all(
 
 static int check_absent(const struct plan_file *file, struct err *err)
 {
-	for (int in = 0; in < VERSIONS; in++)
+	for (enum version_in in = IN_WORK; in < VERSIONS; in++)
 		if (there(&file->after[in]))
 			return err_set(err, ERR_BUSY, "%s: is there already", file->path);
 	return 0;
@@ -141,7 +141,7 @@ static int do_add(const struct work *work, struct plan_file *file, struct err *e
 	if (check_absent(file, err) != 0 || repo_hash(work->store->repo, file->path, fresh.bytes,
 						    fresh.length, &fresh.id, err) != 0)
 		return -1;
-	for (int in = 0; in < VERSIONS; in++)
+	for (enum version_in in = IN_WORK; in < VERSIONS; in++)
 		file->after[in] = fresh;
 	return 0;
 }
@@ -152,7 +152,7 @@ static int do_edit(const struct work *work, struct plan_file *file, struct err *
 		if (!work->item->may_be_new)
 			return err_set(err, ERR_MISSING, "%s: no such file", file->path);
 		/* made anew, whatever git may still have */
-		for (int in = 0; in < VERSIONS; in++)
+		for (enum version_in in = IN_WORK; in < VERSIONS; in++)
 			file->after[in] = (struct version){ 0 };
 	}
 	return edit_all(work, file, file, err);
@@ -168,7 +168,7 @@ static int do_move(const struct work *work, struct plan_file *file, struct err *
 		check_absent(to, err) != 0 || edit_all(work, file, to, err) != 0)
 		return -1;
 	to->mode = file->mode;
-	for (int in = 0; in < VERSIONS; in++)
+	for (enum version_in in = IN_WORK; in < VERSIONS; in++)
 		file->after[in] = (struct version){ 0 };
 	return 0;
 }
@@ -190,7 +190,7 @@ static int do_remove(const struct work *work, struct plan_file *file, struct err
 		return err_hint(
 			err, "thanks git add %s && thanks git commit, then again", file->path);
 	}
-	for (int in = 0; in < VERSIONS; in++)
+	for (enum version_in in = IN_WORK; in < VERSIONS; in++)
 		file->after[in] = (struct version){ 0 };
 	return 0;
 }

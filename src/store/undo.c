@@ -40,7 +40,7 @@ static int plan_back(
 
 	if (plan_file(&file, plan, store, done->path, err) != 0)
 		return -1;
-	for (int in = 0; in < VERSIONS; in++)
+	for (enum version_in in = IN_WORK; in < VERSIONS; in++)
 		if (!oid_same(&file->before[in].id, &done->after.id))
 			return in_the_way(file, &done->after, err);
 	if (!oid_none(&back.id)) {
@@ -52,7 +52,7 @@ static int plan_back(
 		back.length = bytes.length;
 		str_release(&bytes);
 	}
-	for (int in = 0; in < VERSIONS; in++)
+	for (enum version_in in = IN_WORK; in < VERSIONS; in++)
 		file->after[in] = back;
 	return status;
 }
