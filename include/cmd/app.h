@@ -12,6 +12,7 @@
 #include "render/render.h"
 #include "store/store.h"
 #include "sys/process.h"
+#include "sys/progress.h"
 
 /* Options that every command takes. */
 struct common {
@@ -54,6 +55,7 @@ struct app {
 	struct str aside; /* what will be said on stderr, behind the output; lines, made harmless by main */
 	struct problems problems;
 	int exit_code; /* the answer, where that is no error: ERR_NO, what check found, what git said; else 0 */
+	struct progress progress; /* on standard error, while a command reads for long */
 	bool committed; /* a change was committed: failing to print it is "kept as ID, but ..." */
 	struct str kept; /* the ID for that sentence */
 	struct arena memory; /* for what lives as long as the command */

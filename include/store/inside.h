@@ -20,6 +20,7 @@ struct store {
 	char *common_dir; /* absolute: the one shared by all linked working trees (refs, objects, our lock) */
 	enum store_rule rule;
 	bool around; /* it is the one around the current directory */
+	struct progress *progress; /* borrowed; or NULL */
 
 	struct config *config; /* asked once, NULL until then */
 	struct settings settings;

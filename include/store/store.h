@@ -16,6 +16,7 @@
 #include "store/change.h"
 
 struct store;
+struct progress; /* sys/progress.h */
 
 /* How the repository was found. */
 enum store_rule { STORE_OPTION, STORE_ENVIRONMENT, STORE_AROUND, STORE_CONFIG, STORE_DEFAULT };
@@ -27,6 +28,7 @@ struct place {
 	const char *here;      /* the current directory */
 	const char *home;      /* HOME */
 	const char *data_home; /* XDG_DATA_HOME */
+	struct progress *progress; /* told how far long reading is; NULL: nobody is */
 };
 
 enum store_need {

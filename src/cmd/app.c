@@ -19,7 +19,8 @@ void app_release(struct app *app)
 int app_open(struct app *app, enum store_need need, struct err *err)
 {
 	const struct place place = { app->common.directory, app->world.repo, app->world.here,
-		app->world.home, app->world.data_home };
+		app->world.home, app->world.data_home,
+		app->world.err_terminal && !app->common.quiet ? &app->progress : NULL };
 
 	if (app->store != NULL)
 		return 0;

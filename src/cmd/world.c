@@ -8,6 +8,7 @@
 #include "sys/terminal.h"
 
 #define NARROWEST 20
+#define PATIENCE 1000 /* milliseconds that nobody minds to wait without a word */
 
 /* A directory of the XDG kind, which counts only when it is absolute. */
 static const char *get_dir(const char *name)
@@ -89,6 +90,8 @@ int world_settle(struct app *app, struct err *err)
 	if (app->look.width < NARROWEST)
 		app->look.width = NARROWEST;
 	app->look.terminal = app->world.out_terminal;
+	app->progress.fd = STDERR_FILENO;
+	app->progress.patience = PATIENCE;
 	app->look.home = get_home(&app->memory);
 	app->look.unicode = env_utf8();
 	app->look.color = world_color(COLOR_AUTO, app->look.terminal);

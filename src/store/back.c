@@ -7,6 +7,7 @@
 #include "store/layout.h"
 #include "store/roots.h"
 #include "store/scan.h"
+#include "sys/progress.h"
 
 enum {
 	AT_ONCE = 64, /* files of one day, before we ask whether it is enough */
@@ -67,7 +68,10 @@ static bool read_day(struct back *back, struct day day)
 
 	reader_enter(&back->reader, day);
 	while (left) {
+		size_t before = back->reader.files;
+
 		left = reader_some(&back->reader, AT_ONCE);
+		progress_add(back->store->progress, back->reader.files - before);
 		if (is_enough(back, day)) {
 			back->more = back->more || left;
 			reader_leave(&back->reader);
@@ -190,7 +194,9 @@ int back_select(struct notes *notes, const struct store *store, const struct sie
 		return -1;
 	reader_init(&back.reader, store->root_fd, &store->people, sieve);
 	roots_init(&back.roots, store, sieve);
+	progress_start(store->progress, "notes read");
 	read_back(&back);
+	progress_end(store->progress);
 	if (what == BACK_ROOTS)
 		cut(&back);
 	else

@@ -8,6 +8,7 @@
 #include "store/layout.h"
 #include "store/yaml.h"
 #include "sys/file.h"
+#include "sys/progress.h"
 
 #define DEEPEST 32 /* directories below notes/ */
 
@@ -65,6 +66,7 @@ static void read_note(struct checking *checking, const char *path)
 		blame_problem(&checking->found, "yaml", path, &err);
 	else if (found && decode(checking, path, &bytes, &err) != 0)
 		blame_problem(&checking->found, check_of(&bytes), path, &err);
+	progress_add(checking->store->progress, 1);
 	str_release(&bytes);
 	err_release(&err);
 }
@@ -145,7 +147,9 @@ void check_gather(struct checking *checking)
 {
 	read_settings(checking);
 	walk(checking, LAYOUT_PEOPLE, 0);
+	progress_start(checking->store->progress, "notes read");
 	walk(checking, LAYOUT_NOTES, 0);
+	progress_end(checking->store->progress);
 	for (size_t i = 0; i < checking->people->count; i++)
 		remark_unknown(checking, checking->people->items[i].path,
 			&checking->people->items[i].unknown);

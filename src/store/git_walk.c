@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "store/git_inside.h"
+#include "sys/progress.h"
 
 struct walk {
 	struct repo *repo;
@@ -15,6 +16,7 @@ int walk_open(struct walk **walk, struct repo *repo, struct err *err)
 
 	*walk = mem_alloc(sizeof(**walk));
 	(*walk)->repo = repo;
+	progress_start(repo->store->progress, "commits read");
 	if (git_oid_is_zero(&repo->tip))
 		return 0; /* no commit yet: nothing to walk */
 	status = git_revwalk_new(&(*walk)->walk, repo->git);
@@ -33,6 +35,7 @@ void walk_close(struct walk *walk)
 {
 	if (walk == NULL)
 		return;
+	progress_end(walk->repo->store->progress);
 	git_commit_free(walk->commit);
 	git_revwalk_free(walk->walk);
 	free(walk);
@@ -69,6 +72,7 @@ int walk_next(struct walk *walk, struct walked *walked, bool *more, struct err *
 	if (status != 0)
 		return git_fail(err, status, "cannot read the history");
 	tell(walked, walk->commit);
+	progress_add(walk->repo->store->progress, 1);
 	return 0;
 }
 

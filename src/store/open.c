@@ -218,8 +218,10 @@ int store_open(
 
 	*store = NULL;
 	status = find_and_open(store, place, need, around, err);
-	if (status == 0)
+	if (status == 0) {
 		(*store)->around = around != NULL && strcmp(around, (*store)->root) == 0;
+		(*store)->progress = place->progress;
+	}
 	free(around);
 	return status;
 }

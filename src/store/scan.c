@@ -8,11 +8,13 @@
 #include "store/blame.h"
 #include "store/calendar.h"
 #include "store/layout.h"
+#include "sys/progress.h"
 
 enum {
 	WORKERS_MOST = 8,
 	PIECE = 16, /* days that a worker takes at once */
 	WORTH_THREADS = 64, /* days; below, starting them costs more than they save */
+	AT_ONCE = 64, /* notes of one day, before we say how far we are */
 };
 
 /* What came of some days, and which worker has it. */
@@ -31,6 +33,7 @@ struct worker {
 };
 
 struct crew {
+	struct progress *progress;
 	const struct day *days;
 	size_t count;
 	struct piece *pieces;
@@ -38,6 +41,19 @@ struct crew {
 	struct worker workers[WORKERS_MOST];
 	size_t worker_count;
 };
+
+static void read_day(struct reader *reader, struct day day, struct progress *progress)
+{
+	bool left = true;
+
+	reader_enter(reader, day);
+	while (left) {
+		size_t before = reader->files;
+
+		left = reader_some(reader, AT_ONCE);
+		progress_add(progress, reader->files - before);
+	}
+}
 
 static void do_piece(struct worker *worker, size_t number)
 {
@@ -49,11 +65,8 @@ static void do_piece(struct worker *worker, size_t number)
 	piece->worker = worker->number;
 	piece->notes_from = reader->notes.count;
 	piece->problems_from = reader->problems.count;
-	for (size_t i = from; i < to; i++) {
-		reader_enter(reader, crew->days[i]);
-		while (reader_some(reader, SIZE_MAX))
-			continue;
-	}
+	for (size_t i = from; i < to; i++)
+		read_day(reader, crew->days[i], crew->progress);
 	piece->notes_count = reader->notes.count - piece->notes_from;
 	piece->problems_count = reader->problems.count - piece->problems_from;
 }
@@ -110,7 +123,10 @@ static void dismiss(struct notes *notes, struct crew *crew, struct texts *astray
 void scan_days(struct notes *notes, const struct store *store, const struct sieve *sieve,
 	const struct day *days, size_t count, struct problems *problems, struct texts *astray)
 {
-	struct crew crew = { .days = days, .count = count, .worker_count = count_workers(count) };
+	struct crew crew = { .progress = store->progress,
+		.days = days,
+		.count = count,
+		.worker_count = count_workers(count) };
 
 	crew.pieces = mem_alloc((count / PIECE + 1) * sizeof(*crew.pieces));
 	for (size_t i = 0; i < crew.worker_count; i++) {
@@ -168,7 +184,9 @@ int scan_span(struct notes *notes, const struct store *store, const struct sieve
 		days = mem_grow(days, &cap, count + 1, sizeof(*days));
 		days[count++] = day;
 	}
+	progress_start(store->progress, "notes read");
 	scan_days(notes, store, sieve, days, count, problems, &inside);
+	progress_end(store->progress);
 	const struct texts *const wrong[2] = { extent == SCAN_ALL ? &calendar.astray : &none,
 		extent == SCAN_ALL ? &inside : &none };
 	scan_extras(notes, store, sieve, &calendar.loose, wrong, problems);

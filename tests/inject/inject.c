@@ -9,6 +9,7 @@
  *     INJECT_TIMES  so many fail; then they pass again (default: all the rest, as on a full disk)
  *     INJECT_ERRNO  EIO (the default), ENOSPC, EACCES, EROFS, EDQUOT, EMFILE, ENOMEM, EINTR, EXDEV
  *     INJECT_KILL   1: SIGKILL instead of a failure
+ *     INJECT_SLOW   they take so many milliseconds, and pass
  *     INJECT_TORN   1: a write that is to fail is done by half first, and says so
  *     INJECT_COUNT  a file that says at the end how many such calls there were; none fails then
  *
@@ -48,7 +49,7 @@ static const struct {
 static struct {
 	const char *calls, *path, *count;
 	bool kills, tears;
-	long after, times;
+	long after, times, slow;
 	int number;
 } wish;
 static atomic_long calls_seen;
@@ -67,6 +68,7 @@ __attribute__((constructor)) static void listen_to_wishes(void)
 	wish.calls = setting("INJECT_CALL", "create,write,fsync,rename,link,mkdir,unlink,truncate");
 	wish.path = setting("INJECT_PATH", "");
 	wish.kills = *setting("INJECT_KILL", "");
+	wish.slow = atol(setting("INJECT_SLOW", "0"));
 	wish.tears = *setting("INJECT_TORN", "");
 	wish.count = setting("INJECT_COUNT", "");
 	wish.after = atol(setting("INJECT_AFTER", *wish.count ? "1000000000" : "0"));
@@ -145,7 +147,11 @@ static int fail(void)
 
 static bool fails(const char *call, int dir, const char *path, const char *other)
 {
-	return is_chosen(call, dir, path, other) && fail();
+	if (!is_chosen(call, dir, path, other))
+		return false;
+	if (wish.slow)
+		return usleep((useconds_t)wish.slow * 1000);
+	return fail();
 }
 
 static bool has_mode(int flags)
