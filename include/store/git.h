@@ -72,6 +72,7 @@ MUST_CHECK int repo_index_take(struct repo *repo, struct err *err);
 void repo_index_drop(struct repo *repo); /* without the lock: fine */
 /* The entry at PATH; *id is none when there is none, or it is but an intent to add. ERR_BUSY: it is in conflict. */
 MUST_CHECK int repo_index_file(struct repo *repo, const char *path, struct blob *blob, struct err *err);
+unsigned repo_index_mode(struct repo *repo, const char *path); /* 0: there is none, or no index is taken */
 struct index_change {
 	const char *path;
 	struct blob blob; /* none: the entry goes */

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "store/git.h"
+#include "store/index_file.h"
 #include "store/inside.h"
 
 struct repo {
@@ -17,7 +18,8 @@ struct repo {
 	struct str branch;     /* refs/heads/main */
 	git_oid tip;	       /* zero: no commit yet */
 	git_tree *tree;	       /* NULL: no commit yet */
-	git_index *index;      /* while the index is taken */
+	struct str index_bytes; /* while the index is taken */
+	struct index_file index;
 	bool locked;	       /* index.lock is ours */
 	struct timespec stamp; /* when the index was written that we read */
 };

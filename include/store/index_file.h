@@ -1,11 +1,8 @@
 /*
  * Git's index as the bytes it is, so that changing one entry among a hundred
- * thousand costs a copy and a hash, and no more.
+ * thousand costs a copy and two hashes, and no more.
  *
- * The format is that of gitformat-index(5), versions 2 and 3. What is not understood (version 4, a
- * split or sparse index, anything out of order) is refused, so that libgit2 can try. Like git, it
- * trusts the checksum of what it reads, and signs what it writes. The only room that knows nettle,
- * for SHA-1.
+ * The format is that of gitformat-index(5), versions 2 to 4.
  */
 #ifndef STORE_INDEX_FILE_H
 #define STORE_INDEX_FILE_H
@@ -16,16 +13,23 @@
 
 #include "base/str.h"
 
-/* An index in memory; borrows the bytes. */
+/* An index in memory: borrows the bytes, owns the rest. */
 struct index_file {
 	const unsigned char *bytes;
 	size_t length;
+	uint32_t version; /* as it was read; 0: there was none */
 	uint32_t count; /* entries */
+	uint32_t *places; /* where each begins, and the last one ends */
 	size_t end; /* of the entries, in bytes: the extensions begin here */
+	struct str unpacked; /* of version 4 */
 };
 
-/* False: it is not one that can be worked on here. LENGTH 0 is an empty index. */
-bool index_file_read(struct index_file *file, const char *bytes, size_t length);
+/* What a file turned out to be; all but the first cannot be worked on. */
+enum index_sort { INDEX_SOUND, INDEX_BROKEN, INDEX_SPLIT, INDEX_SPARSE };
+
+/* LENGTH 0 is an empty index. FILE owns nothing unless it is sound. */
+enum index_sort index_file_read(struct index_file *file, const char *bytes, size_t length);
+void index_file_release(struct index_file *file);
 
 /* One entry, as it stands; path and id are borrowed. */
 struct index_entry {
@@ -38,8 +42,10 @@ struct index_entry {
 	bool intended; /* git add -N: there is no content yet */
 	bool skipped; /* not in the working tree (sparse) */
 };
-/* A walk over all entries, by path: *at is 0 at first. False at the end. */
-bool index_file_next(const struct index_file *file, size_t *at, struct index_entry *entry);
+/* The I-th by path and stage, I below count; the first of a path (its lowest stage), false when
+ * there is none. */
+void index_file_entry(const struct index_file *file, uint32_t i, struct index_entry *entry);
+bool index_file_find(const struct index_file *file, const char *path, struct index_entry *entry);
 
 /* The ten words that git keeps of a file's looks, in its order: ctime (s, ns), mtime (s, ns), dev,
  * ino, mode, uid, gid, size. */

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <stdlib.h>
 
+#include <git2/sys/repository.h>
+
 #include "store/git_inside.h"
 
 bool oid_none(const struct oid *oid)
@@ -71,7 +73,7 @@ int git_start(struct err *err)
 {
 	/* what these two ask for does not concern us: nothing is pruned here, and git's own program
 	 * reads the configuration */
-	static const char *harmless[] = { "preciousobjects", "worktreeconfig" };
+	static const char *const harmless[] = { "preciousobjects", "worktreeconfig" };
 
 	if (git_libgit2_init() < 0)
 		return git_fail(err, -1, "cannot start libgit2");
@@ -138,6 +140,21 @@ static int check_root(struct repo *repo, struct err *err)
 	return 0;
 }
 
+/*
+ * The index is our own business (git_index.c). Libgit2 would load all of it whenever it looks for
+ * attributes, which in a working tree are in .gitattributes: so it gets an empty one.
+ */
+static int hide_index(struct repo *repo, struct err *err)
+{
+	git_index *none = NULL;
+	int status = git_index_new(&none);
+
+	if (status == 0)
+		status = git_repository_set_index(repo->git, none);
+	git_index_free(none);
+	return status == 0 ? 0 : git_fail(err, status, "'%s'", repo->store->root);
+}
+
 int repo_open(struct store *store, struct err *err)
 {
 	const struct config *config;
@@ -160,8 +177,8 @@ int repo_open(struct store *store, struct err *err)
 		&repo->git, store->root, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
 	if (status != 0)
 		status = why_not_open(status, store->root, err);
-	else
-		status = check_root(repo, err);
+	else if (check_root(repo, err) != 0 || hide_index(repo, err) != 0)
+		status = -1;
 	if (status != 0) {
 		repo_close(repo);
 		return -1;

@@ -174,17 +174,16 @@ int repo_head_file(struct repo *repo, const char *path, struct blob *blob, struc
 /* What PREFIX is in HEAD's tree or in the index; 0 when there is nothing. */
 static unsigned mode_of(struct repo *repo, const char *prefix)
 {
-	const git_index_entry *indexed;
 	git_tree_entry *entry = NULL;
-	unsigned mode = 0;
+	unsigned mode = 0, indexed;
 
 	if (repo->tree != NULL && git_tree_entry_bypath(&entry, repo->tree, prefix) == 0)
 		mode = git_tree_entry_filemode(entry);
 	git_tree_entry_free(entry);
-	if ((mode == 0 || mode == GIT_FILEMODE_TREE) && repo->index != NULL) {
-		indexed = git_index_get_bypath(repo->index, prefix, 0);
-		if (indexed != NULL)
-			mode = indexed->mode;
+	if (mode == 0 || mode == GIT_FILEMODE_TREE) {
+		indexed = repo_index_mode(repo, prefix);
+		if (indexed != 0)
+			mode = indexed;
 	}
 	git_error_clear();
 	return mode;

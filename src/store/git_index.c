@@ -1,26 +1,19 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "store/git_inside.h"
-#include "sys/clock.h"
+#include "store/index_lock.h"
 #include "sys/file.h"
 
-/*
- * Below git's directory: `thanks/mark`, our name for git's index.lock as long as we hold it (two
- * links to one file, so that a killed writer's lock is known for ours), and `thanks/index`, the
- * index to be.
- */
-#define OUR_DIR "thanks"
-#define MARK "thanks/mark"
-#define FRESH "thanks/index"
-#define FRESH_LOCK "thanks/index.lock" /* libgit2's, while it writes FRESH */
-#define LOCK "index.lock"
+/* Below git's directory. FRESH is the index to be. */
 #define INDEX "index"
-
-#define LOCK_PATIENCE 2000 /* milliseconds */
+#define FRESH "thanks/index"
+#define LIMIT_INDEX ((size_t)1 << 32)
 
 static int open_git_dir(struct repo *repo, int *dir, struct err *err)
 {
@@ -30,126 +23,49 @@ static int open_git_dir(struct repo *repo, int *dir, struct err *err)
 void repo_index_sweep(struct repo *repo)
 {
 	struct err err = { 0 };
-	struct stat mark, lock;
 	int dir;
 
-	if (open_git_dir(repo, &dir, &err) != 0) {
-		err_release(&err);
-		return;
+	if (open_git_dir(repo, &dir, &err) == 0) {
+		index_lock_sweep(dir);
+		unlinkat(dir, FRESH, 0);
+		close(dir);
 	}
-	if (fstatat(dir, MARK, &mark, AT_SYMLINK_NOFOLLOW) == 0) {
-		if (fstatat(dir, LOCK, &lock, AT_SYMLINK_NOFOLLOW) == 0 &&
-			mark.st_ino == lock.st_ino && mark.st_dev == lock.st_dev)
-			unlinkat(dir, LOCK, 0);
-		unlinkat(dir, MARK, 0);
-	}
-	unlinkat(dir, FRESH, 0);
-	unlinkat(dir, FRESH_LOCK, 0);
-	close(dir);
+	err_release(&err);
 }
 
-/* One try to take git's lock. Where there are no hard links it is made as git makes it. */
-static int try_lock(int dir)
+static int refuse(struct repo *repo, enum index_sort sort, struct err *err)
 {
-	int fd;
-
-	if (linkat(dir, MARK, dir, LOCK, 0) == 0)
-		return 0;
-	if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
-		return -1;
-	fd = openat(dir, LOCK, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	return fd < 0 ? -1 : close(fd);
-}
-
-static int take_lock(struct repo *repo, int dir, struct err *err)
-{
-	int64_t until = clock_ticks() + LOCK_PATIENCE;
-	int fd, pause = 1;
-
-	if (mkdirat(dir, OUR_DIR, 0777) != 0 && errno != EEXIST)
-		return err_system(err, errno, "cannot make '%s/%s'", repo->store->git_dir, OUR_DIR);
-	fd = openat(dir, MARK, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-	if (fd < 0)
-		return err_system(err, errno, "cannot write '%s/%s'", repo->store->git_dir, MARK);
-	close(fd);
-	while (try_lock(dir) != 0) {
-		if (errno != EEXIST)
-			return err_system(
-				err, errno, "cannot lock '%s/%s'", repo->store->git_dir, INDEX);
-		if (clock_ticks() >= until) {
-			err_set(err, ERR_BUSY, "git is at work here: '%s/%s' is there",
-				repo->store->git_dir, LOCK);
-			return err_hint(err, "wait for that git command; if there is none, thanks "
-					     "check --fix removes the lock");
-		}
-		clock_sleep(pause);
-		pause = pause < 50 ? pause * 2 : 50;
-	}
-	repo->locked = true;
-	return 0;
-}
-
-/* Gives the index a second name, which libgit2 reads and then replaces by what it writes. */
-static int link_fresh(struct repo *repo, int dir, struct err *err)
-{
-	struct str bytes = { 0 };
-	int fd, status;
-
-	if (linkat(dir, INDEX, dir, FRESH, 0) == 0 || errno == ENOENT)
-		return 0;
-	if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
-		return err_system(err, errno, "cannot write '%s/%s'", repo->store->git_dir, FRESH);
-	status = file_read(&bytes, dir, INDEX, (size_t)1 << 32, NULL, err);
-	fd = status == 0 ? openat(dir, FRESH, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666) : -1;
-	if (fd >= 0) {
-		status = fd_write(fd, str_text(&bytes), bytes.length, err);
-		close(fd);
-	} else if (status == 0) {
-		status =
-			err_system(err, errno, "cannot write '%s/%s'", repo->store->git_dir, FRESH);
-	}
-	str_release(&bytes);
-	return status;
-}
-
-static int why_not_read(struct repo *repo, int status, struct err *err)
-{
-	const git_error *last = git_error_last();
-	const char *message = last != NULL && last->message != NULL ? last->message : "";
-
-	if (strstr(message, "'link'") != NULL) {
+	if (sort == INDEX_SPLIT) {
 		err_set(err, ERR_DATA, "'%s' has a split index, which thanks cannot write",
 			repo->store->root);
 		return err_hint(err, "thanks git update-index --no-split-index");
 	}
-	if (strstr(message, "'sdir'") != NULL) {
+	if (sort == INDEX_SPARSE) {
 		err_set(err, ERR_DATA, "'%s' has a sparse index, which thanks cannot write",
 			repo->store->root);
 		return err_hint(err, "thanks git sparse-checkout disable");
 	}
-	if (last != NULL && last->klass == GIT_ERROR_OS)
-		return git_fail(err, status, "cannot read git's index");
-	/* libgit2 would name the copy that it was given */
 	err_set(err, ERR_DATA, "git's index is broken: '%s/%s'", repo->store->git_dir, INDEX);
 	return err_hint(err, "git makes a new one: rm '%s/%s' && thanks git reset",
 		repo->store->git_dir, INDEX);
 }
 
-static int open_index(struct repo *repo, int dir, struct err *err)
+static int read_index(struct repo *repo, int dir, struct err *err)
 {
-	struct str path = { 0 };
+	enum index_sort sort;
 	struct stat info;
-	int status;
+	bool found;
 
-	if (link_fresh(repo, dir, err) != 0)
-		return -1;
 	repo->stamp = (struct timespec){ 0 };
 	if (fstatat(dir, INDEX, &info, AT_SYMLINK_NOFOLLOW) == 0)
 		repo->stamp = info.st_mtim;
-	str_addf(&path, "%s/%s", repo->store->git_dir, FRESH);
-	status = git_index_open(&repo->index, path.bytes);
-	str_release(&path);
-	return status == 0 ? 0 : why_not_read(repo, status, err);
+	if (file_read(&repo->index_bytes, dir, INDEX, LIMIT_INDEX, &found, err) != 0)
+		return err_in(err, "%s/%s", repo->store->git_dir, INDEX);
+	sort = found && repo->index_bytes.length == 0
+		       ? INDEX_BROKEN
+		       : index_file_read(
+				 &repo->index, repo->index_bytes.bytes, repo->index_bytes.length);
+	return sort == INDEX_SOUND ? 0 : refuse(repo, sort, err);
 }
 
 int repo_index_take(struct repo *repo, struct err *err)
@@ -159,9 +75,11 @@ int repo_index_take(struct repo *repo, struct err *err)
 	repo_index_sweep(repo);
 	if (open_git_dir(repo, &dir, err) != 0)
 		return -1;
-	status = take_lock(repo, dir, err);
-	if (status == 0)
-		status = open_index(repo, dir, err);
+	status = index_lock_take(dir, repo->store->git_dir, err);
+	if (status == 0) {
+		repo->locked = true;
+		status = read_index(repo, dir, err);
+	}
 	close(dir);
 	if (status != 0)
 		repo_index_drop(repo);
@@ -173,60 +91,73 @@ void repo_index_drop(struct repo *repo)
 	struct err err = { 0 };
 	int dir;
 
-	git_index_free(repo->index);
-	repo->index = NULL;
+	index_file_release(&repo->index);
+	str_release(&repo->index_bytes);
 	if (!repo->locked)
 		return;
 	if (open_git_dir(repo, &dir, &err) == 0) {
 		unlinkat(dir, FRESH, 0);
-		unlinkat(dir, LOCK, 0);
-		unlinkat(dir, MARK, 0);
+		index_lock_give(dir);
 		close(dir);
 	}
 	repo->locked = false;
 	err_release(&err);
 }
 
+static struct oid entry_oid(const struct index_entry *entry)
+{
+	struct oid oid;
+
+	memcpy(oid.bytes, entry->id, sizeof(oid.bytes));
+	return oid;
+}
+
+unsigned repo_index_mode(struct repo *repo, const char *path)
+{
+	struct index_entry entry;
+
+	return index_file_find(&repo->index, path, &entry) ? entry.mode : 0;
+}
+
 int repo_index_file(struct repo *repo, const char *path, struct blob *blob, struct err *err)
 {
-	const git_index_entry *entry;
+	struct index_entry entry;
 
 	*blob = (struct blob){ 0 };
-	for (int stage = 1; stage <= 3; stage++)
-		if (git_index_get_bypath(repo->index, path, stage) != NULL) {
-			err_set(err, ERR_BUSY, "%s: is in conflict", path);
-			return err_hint(err, "settle it, then thanks git add %s", path);
-		}
-	entry = git_index_get_bypath(repo->index, path, 0);
-	git_error_clear();
-	if (entry == NULL || entry->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD)
+	if (!index_file_find(&repo->index, path, &entry) || entry.intended)
 		return 0;
-	blob->id = oid_from_git(&entry->id);
-	blob->mode = entry->mode;
+	if (entry.stage != 0) {
+		err_set(err, ERR_BUSY, "%s: is in conflict", path);
+		return err_hint(err, "settle it, then thanks git add %s", path);
+	}
+	blob->id = entry_oid(&entry);
+	blob->mode = entry.mode;
 	return 0;
 }
 
-static void set_stat(git_index_entry *entry, const struct stat *info)
+static void set_looks(struct index_edit *edit, const struct stat *info)
 {
-	entry->ctime.seconds = (int32_t)info->st_ctim.tv_sec;
-	entry->ctime.nanoseconds = (uint32_t)info->st_ctim.tv_nsec;
-	entry->mtime.seconds = (int32_t)info->st_mtim.tv_sec;
-	entry->mtime.nanoseconds = (uint32_t)info->st_mtim.tv_nsec;
-	entry->dev = (uint32_t)info->st_dev;
-	entry->ino = (uint32_t)info->st_ino;
-	entry->uid = (uint32_t)info->st_uid;
-	entry->gid = (uint32_t)info->st_gid;
-	entry->file_size = (uint32_t)info->st_size;
+	uint32_t *looks = edit->looks;
+
+	looks[INDEX_CTIME] = (uint32_t)info->st_ctim.tv_sec;
+	looks[INDEX_CTIME_NS] = (uint32_t)info->st_ctim.tv_nsec;
+	looks[INDEX_MTIME] = (uint32_t)info->st_mtim.tv_sec;
+	looks[INDEX_MTIME_NS] = (uint32_t)info->st_mtim.tv_nsec;
+	looks[INDEX_DEV] = (uint32_t)info->st_dev;
+	looks[INDEX_INO] = (uint32_t)info->st_ino;
+	looks[INDEX_UID] = (uint32_t)info->st_uid;
+	looks[INDEX_GID] = (uint32_t)info->st_gid;
+	looks[INDEX_SIZE] = (uint32_t)info->st_size;
 }
 
 /* Does PATH's content still have the name that ENTRY gives it? */
-static bool still_same(struct repo *repo, const git_index_entry *entry)
+static bool still_same(struct repo *repo, const struct index_entry *entry)
 {
 	struct str bytes = { 0 };
 	struct err err = { 0 };
-	struct oid id = OID_NONE, was = oid_from_git(&entry->id);
+	struct oid id = OID_NONE, was = entry_oid(entry);
 	bool found = false;
-	bool same = file_read(&bytes, repo->store->root_fd, entry->path, entry->file_size, &found,
+	bool same = file_read(&bytes, repo->store->root_fd, entry->path, entry->size, &found,
 			    &err) == 0 &&
 		    found &&
 		    repo_hash(repo, entry->path, str_text(&bytes), bytes.length, &id, &err) == 0 &&
@@ -237,83 +168,113 @@ static bool still_same(struct repo *repo, const git_index_entry *entry)
 	return same;
 }
 
+/* Has the file changed behind an entry that looks unchanged? */
+static bool is_racy(struct repo *repo, const struct index_entry *entry)
+{
+	struct stat info;
+
+	if (entry->mtime < (uint32_t)repo->stamp.tv_sec || entry->size == 0 || entry->stage != 0 ||
+		entry->mode == GIT_FILEMODE_COMMIT || entry->mode == GIT_FILEMODE_LINK)
+		return false;
+	return file_stat(repo->store->root_fd, entry->path, &info) &&
+	       (uint32_t)info.st_mtim.tv_sec == entry->mtime &&
+	       (uint32_t)info.st_size == entry->size && !still_same(repo, entry);
+}
+
+/* The edits that one update comes to. */
+struct index_edits {
+	struct index_edit *items;
+	size_t count, cap;
+};
+
+static struct index_edit *add_edit(
+	struct index_edits *edits, enum index_edit_kind kind, const char *path)
+{
+	edits->items = mem_grow(edits->items, &edits->cap, edits->count + 1, sizeof(*edits->items));
+	edits->items[edits->count] = (struct index_edit){ .kind = kind, .path = path };
+	return &edits->items[edits->count++];
+}
+
+static bool is_changed(const struct index_change *changes, size_t count, const char *path)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_same(changes[i].path, path))
+			return true;
+	return false;
+}
+
 /*
  * Git trusts an entry whose file looks as recorded, unless the file is as young as the index: then
  * it looks into it. Writing the index makes it younger; so whoever was that young is looked into
  * now, and where the content is another one the recorded size becomes 0, as git itself does it
  * (Documentation/technical/racy-git). In whole seconds: git may not count finer.
  */
-static int settle_racy(struct repo *repo, struct err *err)
+static void add_racy(struct index_edits *edits, struct repo *repo,
+	const struct index_change *changes, size_t count)
 {
-	for (size_t i = 0; i < git_index_entrycount(repo->index); i++) {
-		const git_index_entry *entry = git_index_get_byindex(repo->index, i);
-		git_index_entry smudged;
-		struct stat info;
+	for (uint32_t i = 0; i < repo->index.count; i++) {
+		struct index_entry entry;
 
-		if (entry->mtime.seconds < repo->stamp.tv_sec || entry->file_size == 0 ||
-			git_index_entry_stage(entry) != 0 || entry->mode == GIT_FILEMODE_COMMIT ||
-			entry->mode == GIT_FILEMODE_LINK)
-			continue;
-		if (!file_stat(repo->store->root_fd, entry->path, &info) ||
-			(int32_t)info.st_mtim.tv_sec != entry->mtime.seconds ||
-			(uint32_t)info.st_size != entry->file_size || still_same(repo, entry))
-			continue;
-		smudged = *entry;
-		smudged.file_size = 0;
-		int status = git_index_add(repo->index, &smudged);
-		if (status != 0)
-			return git_fail(err, status, "%s: cannot update git's index", entry->path);
+		index_file_entry(&repo->index, i, &entry);
+		if (is_racy(repo, &entry) && !is_changed(changes, count, entry.path))
+			add_edit(edits, INDEX_SMUDGE, entry.path);
 	}
-	return 0;
 }
 
-static int put(struct repo *repo, const struct index_change *change, struct err *err)
+static void add_change(
+	struct index_edits *edits, struct repo *repo, const struct index_change *change)
 {
-	git_index_entry entry = { .path = change->path, .mode = change->blob.mode };
-	const git_index_entry *old = git_index_get_bypath(repo->index, change->path, 0);
+	struct index_edit *edit;
 	struct stat info;
-	int status;
 
 	if (oid_none(&change->blob.id)) {
-		status = old != NULL ? git_index_remove(repo->index, change->path, 0) : 0;
-	} else {
-		entry.id = oid_to_git(&change->blob.id);
-		if (old != NULL)
-			entry.flags = old->flags & GIT_INDEX_ENTRY_VALID;
-		if (change->as_file && file_stat(repo->store->root_fd, change->path, &info))
-			set_stat(&entry, &info);
-		status = git_index_add(repo->index, &entry);
+		add_edit(edits, INDEX_DROP, change->path);
+		return;
 	}
-	git_error_clear();
-	return status == 0 ? 0
-			   : git_fail(err, status, "%s: cannot update git's index", change->path);
+	edit = add_edit(edits, INDEX_PUT, change->path);
+	memcpy(edit->id, change->blob.id.bytes, sizeof(edit->id));
+	if (change->as_file && file_stat(repo->store->root_fd, change->path, &info))
+		set_looks(edit, &info);
+	edit->looks[INDEX_MODE] = change->blob.mode;
 }
 
 /* Puts the new index in the place of the old one. */
-static int replace_index(struct repo *repo, struct err *err)
+static int replace_index(struct repo *repo, const struct str *bytes, struct err *err)
 {
-	int dir, status = git_index_write(repo->index);
+	int dir, fd, status = -1;
 
-	if (status != 0)
-		return git_fail(err, status, "cannot write git's index");
 	if (open_git_dir(repo, &dir, err) != 0)
 		return -1;
-	if (renameat(dir, FRESH, dir, INDEX) != 0)
-		status =
-			err_system(err, errno, "cannot write '%s/%s'", repo->store->git_dir, INDEX);
+	fd = openat(dir, FRESH, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (fd >= 0) {
+		status = fd_write(fd, bytes->bytes, bytes->length, err);
+		if (close(fd) != 0 && status == 0)
+			status = err_system(err, errno, "cannot close it");
+		if (status == 0 && renameat(dir, FRESH, dir, INDEX) != 0)
+			status = err_system(err, errno, "cannot rename it");
+	} else {
+		err_system(err, errno, "cannot make it");
+	}
 	close(dir);
-	return status;
+	return status == 0 ? 0 : err_in(err, "cannot write git's index");
 }
 
 int repo_index_update(
 	struct repo *repo, const struct index_change *changes, size_t count, struct err *err)
 {
-	int status = count > 0 ? settle_racy(repo, err) : 0;
+	struct index_edits edits = { 0 };
+	struct str bytes = { 0 };
+	int status = 0;
 
-	for (size_t i = 0; i < count && status == 0; i++)
-		status = put(repo, &changes[i], err);
-	if (status == 0 && count > 0)
-		status = replace_index(repo, err);
+	if (count > 0) {
+		add_racy(&edits, repo, changes, count);
+		for (size_t i = 0; i < count; i++)
+			add_change(&edits, repo, &changes[i]);
+		index_file_edit(&repo->index, edits.items, edits.count, &bytes);
+		status = replace_index(repo, &bytes, err);
+	}
+	free(edits.items);
+	str_release(&bytes);
 	repo_index_drop(repo);
 	return status;
 }

@@ -82,10 +82,12 @@ static void edit_index(struct index_edit *edits, size_t count)
 	struct index_file file;
 
 	read_index(&bytes);
-	assert_true(index_file_read(&file, bytes.bytes, bytes.length));
+	assert_int_equal(index_file_read(&file, bytes.bytes, bytes.length), INDEX_SOUND);
 	index_file_edit(&file, edits, count, &out);
 	write_index(&out);
-	assert_true(index_file_read(&file, out.bytes, out.length));
+	index_file_release(&file);
+	assert_int_equal(index_file_read(&file, out.bytes, out.length), INDEX_SOUND);
+	index_file_release(&file);
 	str_release(&bytes);
 	str_release(&out);
 }
@@ -162,11 +164,37 @@ static void test_an_empty_index_is_made(void **state)
 	struct str out = { 0 };
 
 	(void)state;
-	assert_true(index_file_read(&file, NULL, 0));
+	assert_int_equal(index_file_read(&file, NULL, 0), INDEX_SOUND);
 	index_file_edit(&file, edits, 1, &out);
 	write_index(&out);
 	says("git ls-files", "b\n");
 	str_release(&out);
+}
+
+static void test_version_4_stays_version_4(void **state)
+{
+	struct index_edit edits[] = { put("n/1/ab"), put("z"),
+		{ INDEX_DROP, "n/1/a", { 0 }, { 0 } } };
+	struct str bytes = { 0 };
+
+	(void)state;
+	git("git update-index --index-version 4");
+	edit_index(edits, 3);
+	says("git ls-files", "n/1/ab\nn/2/b\nx.yaml\nz\n");
+	git("git fsck --strict --no-dangling 2>&1 && git write-tree >/dev/null");
+	read_index(&bytes);
+	assert_int_equal(bytes.bytes[7], 4);
+	str_release(&bytes);
+}
+
+static enum index_sort sort_of(const struct str *bytes, size_t length)
+{
+	struct index_file file;
+	enum index_sort sort = index_file_read(&file, bytes->bytes, length);
+
+	if (sort == INDEX_SOUND)
+		index_file_release(&file);
+	return sort;
 }
 
 static void test_refuses_what_it_does_not_understand(void **state)
@@ -175,20 +203,25 @@ static void test_refuses_what_it_does_not_understand(void **state)
 	struct index_file file;
 
 	(void)state;
-	git("git update-index --index-version 4");
+	git("git update-index --split-index");
 	read_index(&bytes);
-	assert_false(index_file_read(&file, bytes.bytes, bytes.length));
-	str_clear(&bytes);
-	git("git update-index --index-version 2 && git update-index --split-index");
-	read_index(&bytes);
-	assert_false(index_file_read(&file, bytes.bytes, bytes.length));
+	assert_int_equal(sort_of(&bytes, bytes.length), INDEX_SPLIT);
 	git("git update-index --no-split-index");
-	str_clear(&bytes);
-	read_index(&bytes);
-	assert_true(index_file_read(&file, bytes.bytes, bytes.length));
-	size_t whole = file.end + sizeof(blob_b); /* from here on only the cache can be cut off */
-	for (size_t length = 1; length < whole; length++)
-		assert_false(index_file_read(&file, bytes.bytes, length));
+	for (const char *version = "24"; *version != '\0'; version++) {
+		git(*version == '2' ? "git update-index --index-version 2"
+				    : "git update-index --index-version 4");
+		str_clear(&bytes);
+		read_index(&bytes);
+		assert_int_equal(index_file_read(&file, bytes.bytes, bytes.length), INDEX_SOUND);
+		index_file_release(&file);
+		for (size_t length = 1; length < bytes.length; length++)
+			assert_int_equal(sort_of(&bytes, length), INDEX_BROKEN);
+		for (size_t at = 0; at < bytes.length; at += 7) {
+			bytes.bytes[at] ^= 1;
+			assert_int_equal(sort_of(&bytes, bytes.length), INDEX_BROKEN);
+			bytes.bytes[at] ^= 1;
+		}
+	}
 	str_release(&bytes);
 }
 
@@ -201,6 +234,7 @@ int main(void)
 		cmocka_unit_test_setup(test_smudges_what_git_must_look_into, start),
 		cmocka_unit_test_setup(test_a_conflict_gives_way_to_the_entry, start),
 		cmocka_unit_test_setup(test_an_empty_index_is_made, start),
+		cmocka_unit_test_setup(test_version_4_stays_version_4, start),
 		cmocka_unit_test_setup(test_refuses_what_it_does_not_understand, start),
 	};
 
