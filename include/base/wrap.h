@@ -15,6 +15,7 @@ struct wrap {
 	const char *rest;
 	size_t left;
 	int width;
+	size_t whole; /* the first so many bytes are never parted; 0 unless set */
 	bool done;
 };
 

@@ -21,7 +21,7 @@ struct cluster {
 
 struct wrap wrap_start(const char *text, size_t length, int width)
 {
-	return (struct wrap){ text, length, width, length == 0 };
+	return (struct wrap){ text, length, width, 0, length == 0 };
 }
 
 static struct cluster cluster_at(const char *text, size_t length)
@@ -87,10 +87,10 @@ static bool may_part(struct cluster a, struct cluster b)
 }
 
 /*
- * Where the line at the start of TEXT ends. `good` is the latest place where
- * it may be parted, `now` is right behind what is on it so far.
+ * Where the line at the start of TEXT ends, behind its first WHOLE bytes. `good` is the latest
+ * place where it may be parted, `now` is right behind what is on it so far.
  */
-static struct stop find_end(const char *text, size_t length, int width)
+static struct stop find_end(const char *text, size_t length, int width, size_t whole)
 {
 	struct stop good = { 0 }, now = { 0 };
 	struct cluster last = { 0 }, cluster;
@@ -107,9 +107,9 @@ static struct stop find_end(const char *text, size_t length, int width)
 			columns++;
 			continue;
 		}
-		if (now.found && (at > now.end || may_part(last, cluster)))
+		if (now.found && at >= whole && (at > now.end || may_part(last, cluster)))
 			good = (struct stop){ now.end, at, now.columns, true };
-		if (now.found && columns + cluster.columns > width)
+		if (now.found && at >= whole && columns + cluster.columns > width)
 			return good.found ? good : now;
 		columns += cluster.columns;
 		last = cluster;
@@ -144,7 +144,8 @@ bool wrap_next(struct wrap *wrap, const char **line, size_t *length, int *column
 	indent = useless_indent(wrap->rest, wrap->left, wrap->width);
 	wrap->rest += indent;
 	wrap->left -= indent;
-	stop = find_end(wrap->rest, wrap->left, wrap->width);
+	stop = find_end(wrap->rest, wrap->left, wrap->width, wrap->whole);
+	wrap->whole = 0;
 	*line = wrap->rest;
 	*length = stop.end;
 	*columns = stop.columns;

@@ -104,6 +104,35 @@ static void a_cluster_too_wide_stands_alone(void **state)
 	check("ab", -5, "a|b|");
 }
 
+static void check_whole(const char *text, size_t whole, int width, const char *want)
+{
+	struct wrap wrap = wrap_start(text, strlen(text), width);
+	struct str lines = { 0 };
+	const char *line;
+	size_t length;
+	int columns;
+
+	wrap.whole = whole;
+	while (wrap_next(&wrap, &line, &length, &columns)) {
+		str_add_bytes(&lines, line, length);
+		str_add_char(&lines, '|');
+	}
+	assert_string_equal(str_text(&lines), want);
+	str_release(&lines);
+}
+
+static void what_is_whole_is_never_parted(void **state)
+{
+	(void)state;
+	check_whole("a b:3: no", 7, 4, "a b:3:|no|");
+	check_whole("a b:3: no", 7, 7, "a b:3:|no|");
+	check_whole("a b:3: no", 7, 9, "a b:3: no|");
+	check_whole("abcdefgh:3: why not", 12, 5, "abcdefgh:3:|why|not|");
+	check_whole("notes:1: abcdefgh", 9, 10, "notes:1:|abcdefgh|");
+	check_whole("谢谢:1: 谢谢", 10, 2, "谢谢:1:|谢|谢|");
+	check_whole("all of it", 9, 3, "all of it|");
+}
+
 static uint32_t random_next(uint32_t *seed)
 {
 	*seed ^= *seed << 13;
@@ -225,6 +254,7 @@ int main(void)
 		cmocka_unit_test(chinese_breaks_between_characters),
 		cmocka_unit_test(clusters_stay_whole),
 		cmocka_unit_test(a_cluster_too_wide_stands_alone),
+		cmocka_unit_test(what_is_whole_is_never_parted),
 		cmocka_unit_test(nothing_is_lost_split_or_too_wide),
 		cmocka_unit_test(lines_are_as_full_as_can_be),
 	};
