@@ -35,6 +35,7 @@ struct world {
 	const char *login, *host;
 	bool in_terminal, out_terminal, err_terminal; /* which of ours are terminals */
 	int rows;
+	int err_width; /* columns for messages; 0 where standard error is no terminal */
 };
 
 /* The rules that tell who types, in their order. */

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 
 bool terminal_is(int fd);
-/* Columns and rows: what the terminal says, else COLUMNS and LINES, else 80 and 24. */
-void terminal_size(int *columns, int *rows);
+/* Columns and rows: what the terminal FD says, else COLUMNS and LINES, else 80 and 24. */
+void terminal_size(int fd, int *columns, int *rows);
 /* Asks QUESTION on the terminal (stderr out, stdin in); true only for an answer that begins with y or Y. */
 bool terminal_ask(const char *question);
 

@@ -1,6 +1,5 @@
 #include "cmd/others.h"
 
-#include "base/harmless.h"
 #include "sys/terminal.h"
 
 static bool is_mine(const struct note *note, const char *me)
@@ -11,7 +10,7 @@ static bool is_mine(const struct note *note, const char *me)
 int others_allow(struct app *app, const struct note *note, const char *what_to_do,
 	enum others typed, struct err *err)
 {
-	struct str question = { 0 }, harmless = { 0 };
+	struct str question = { 0 };
 	const char *me;
 	bool yes = false;
 
@@ -20,11 +19,9 @@ int others_allow(struct app *app, const struct note *note, const char *what_to_d
 	if (typed == OTHERS_YES || is_mine(note, me))
 		return 0;
 	if (app->world.in_terminal && app->world.err_terminal) {
-		str_addf(&question, "%s is by @%s; %s it? [y/N] ", note->id, note_writer(note),
-			what_to_do);
-		str_add_harmless(&harmless, str_text(&question), question.length, HARMLESS_LINE);
-		yes = terminal_ask(str_text(&harmless));
-		str_release(&harmless);
+		str_addf(
+			&question, "%s is by @%s; %s it?", note->id, note_writer(note), what_to_do);
+		yes = terminal_ask(str_text(&question));
 		str_release(&question);
 	}
 	if (yes)

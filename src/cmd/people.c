@@ -139,8 +139,8 @@ static int allow_removal(struct app *app, const struct someone *someone,
 	if (!yes && someone_has_notes(&has, app, someone, err) != 0)
 		return -1;
 	if (has && app->world.in_terminal && app->world.err_terminal) {
-		str_addf(&question, "@%s has notes; remove the file all the same? [y/N] ",
-			someone->handle);
+		str_addf(
+			&question, "@%s has notes; remove the file all the same?", someone->handle);
 		yes = terminal_ask(str_text(&question));
 		str_release(&question);
 	}

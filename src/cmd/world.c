@@ -83,12 +83,22 @@ bool world_color(enum color asked, bool terminal)
 	return terminal && kind != NULL && strcmp(kind, "dumb") != 0;
 }
 
+static int err_width(void)
+{
+	int width, rows;
+
+	terminal_size(STDERR_FILENO, &width, &rows);
+	return width < NARROWEST ? NARROWEST : width;
+}
+
 int world_settle(struct app *app, struct err *err)
 {
 	read_world(&app->world, &app->memory);
-	terminal_size(&app->look.width, &app->world.rows);
+	terminal_size(STDOUT_FILENO, &app->look.width, &app->world.rows);
 	if (app->look.width < NARROWEST)
 		app->look.width = NARROWEST;
+	if (app->world.err_terminal)
+		app->world.err_width = err_width();
 	app->look.terminal = app->world.out_terminal;
 	app->progress.fd = STDERR_FILENO;
 	app->progress.patience = PATIENCE;

@@ -26,11 +26,11 @@ static int number_in(const char *name, int fallback)
 	return number > 0 && number <= SIZE_LONGEST ? (int)number : fallback;
 }
 
-void terminal_size(int *columns, int *rows)
+void terminal_size(int fd, int *columns, int *rows)
 {
 	struct winsize size = { 0 };
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+	if (ioctl(fd, TIOCGWINSZ, &size) != 0)
 		size.ws_col = size.ws_row = 0;
 	*columns = size.ws_col > 0 ? size.ws_col : number_in("COLUMNS", 80);
 	*rows = size.ws_row > 0 ? size.ws_row : number_in("LINES", 24);

@@ -45,7 +45,7 @@ is "$(drafts)" 0 'nothing was written, nothing is left'
 editor 'echo precious >"$1"; exit 1'
 terminal 'thanks add @alice'
 code_is 74 'the editor fails late'
-out_like 'kept in /.*draft-' 'what was written is kept'
+out_like 'kept in[[:space:]]+/.*draft-' 'what was written is kept'
 is "$(cat "$HOME"/.local/state/thanks/draft-*)" precious 'it is'
 rm -f "$HOME"/.local/state/thanks/*
 editor 'printf "bad \377 bytes\n# comment\n" >"$1"'

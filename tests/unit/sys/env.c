@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "sys/env.h"
 #include "sys/terminal.h"
@@ -68,7 +69,7 @@ static void the_width_is_what_columns_says(void **state)
 		skip();
 	setenv("COLUMNS", "132", 1);
 	unsetenv("LINES");
-	terminal_size(&columns, &rows);
+	terminal_size(STDOUT_FILENO, &columns, &rows);
 	assert_int_equal(columns, 132);
 	assert_int_equal(rows, 24);
 }
@@ -83,7 +84,7 @@ static void a_width_without_sense_is_80(void **state)
 		skip();
 	for (size_t i = 0; i < sizeof(odd) / sizeof(*odd); i++) {
 		setenv("COLUMNS", odd[i], 1);
-		terminal_size(&columns, &rows);
+		terminal_size(STDOUT_FILENO, &columns, &rows);
 		assert_int_equal(columns, 80);
 	}
 }
