@@ -123,7 +123,9 @@ static int update_index(const struct plan *plan, struct store *store, struct err
 		if (version_same(&file->before[IN_INDEX], after) &&
 			version_same(&file->before[IN_WORK], &file->after[IN_WORK]))
 			continue;
-		if (oid_none(&file->before[IN_INDEX].id) && oid_none(&after->id))
+		/* (what is gone may have been intended to be added) */
+		if (oid_none(&file->before[IN_INDEX].id) && oid_none(&after->id) &&
+			!oid_none(&file->after[IN_WORK].id))
 			continue;
 		changes[count++] = (struct index_change){ .path = file->path,
 			.blob = { .id = after->id, .mode = file->mode },

@@ -41,17 +41,11 @@ static int try_lock(int dir)
 	return fd < 0 ? -1 : close(fd);
 }
 
-int index_lock_take(int dir, const char *git_dir, struct err *err)
+static int wait_for_lock(int dir, const char *git_dir, struct err *err)
 {
 	int64_t until = clock_ticks() + LOCK_PATIENCE;
-	int fd, pause = 1;
+	int pause = 1;
 
-	if (mkdirat(dir, OUR_DIR, 0777) != 0 && errno != EEXIST)
-		return err_system(err, errno, "cannot make '%s/%s'", git_dir, OUR_DIR);
-	fd = openat(dir, MARK, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-	if (fd < 0)
-		return err_system(err, errno, "cannot write '%s/%s'", git_dir, MARK);
-	close(fd);
 	while (try_lock(dir) != 0) {
 		if (errno != EEXIST)
 			return err_system(err, errno, "cannot lock '%s/%s'", git_dir, "index");
@@ -67,8 +61,25 @@ int index_lock_take(int dir, const char *git_dir, struct err *err)
 	return 0;
 }
 
+int index_lock_take(int dir, const char *git_dir, struct err *err)
+{
+	int fd;
+
+	if (mkdirat(dir, OUR_DIR, 0777) != 0 && errno != EEXIST)
+		return err_system(err, errno, "cannot make '%s/%s'", git_dir, OUR_DIR);
+	fd = openat(dir, MARK, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+	if (fd < 0)
+		return err_system(err, errno, "cannot write '%s/%s'", git_dir, MARK);
+	close(fd);
+	if (wait_for_lock(dir, git_dir, err) == 0)
+		return 0;
+	unlinkat(dir, MARK, 0);
+	return -1;
+}
+
+/* The mark stays as long as the lock does: by it the next writer knows whose that is. */
 void index_lock_give(int dir)
 {
-	unlinkat(dir, LOCK, 0);
-	unlinkat(dir, MARK, 0);
+	if (unlinkat(dir, LOCK, 0) == 0 || errno == ENOENT)
+		unlinkat(dir, MARK, 0);
 }
