@@ -33,6 +33,13 @@ int git_start(struct err *err);
 MUST_CHECK int git_tree_with(git_tree **tree, struct repo *repo, const struct tree_change *changes,
 	size_t count, struct err *err);
 
+/*
+ * Flushes the objects of a commit that was just made, CHANGES being what it changed: all are begun before the first is
+ * waited for, so that the disk is asked once or twice, and not once for each (as libgit2's own flushing does).
+ */
+int git_flush_commit(struct repo *repo, const git_oid *commit, git_tree *tree,
+	const struct tree_change *changes, size_t count, struct err *err);
+
 static inline struct oid oid_from_git(const git_oid *id)
 {
 	struct oid oid;

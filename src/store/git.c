@@ -155,6 +155,22 @@ static int hide_index(struct repo *repo, struct err *err)
 	return status == 0 ? 0 : git_fail(err, status, "'%s'", repo->store->root);
 }
 
+/*
+ * Refs are flushed by libgit2, which decides on that when it opens them; objects by ourselves, all
+ * at once (git_flush.c), so that the switch is off again for whoever writes one.
+ */
+static int open_refs(struct repo *repo, struct err *err)
+{
+	git_refdb *refs = NULL;
+	int status;
+
+	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, repo->durable ? 1 : 0);
+	status = git_repository_refdb(&refs, repo->git);
+	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 0);
+	git_refdb_free(refs);
+	return status == 0 ? 0 : git_fail(err, status, "'%s'", repo->store->root);
+}
+
 int repo_open(struct store *store, struct err *err)
 {
 	const struct config *config;
@@ -172,12 +188,12 @@ int repo_open(struct store *store, struct err *err)
 	repo = mem_alloc(sizeof(*repo));
 	repo->store = store;
 	repo->durable = !says_no(config_get(config, "thanks.fsync"));
-	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, repo->durable ? 1 : 0);
 	status = git_repository_open_ext(
 		&repo->git, store->root, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
 	if (status != 0)
 		status = why_not_open(status, store->root, err);
-	else if (check_root(repo, err) != 0 || hide_index(repo, err) != 0)
+	else if (check_root(repo, err) != 0 || hide_index(repo, err) != 0 ||
+		 open_refs(repo, err) != 0)
 		status = -1;
 	if (status != 0) {
 		repo_close(repo);

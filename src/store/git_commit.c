@@ -41,10 +41,13 @@ int repo_make_commit(struct repo *repo, const struct tree_change *changes, size_
 		status = git_commit_create(&id, repo->git, NULL, author, committer, NULL, message,
 			tree, parent == NULL ? 0 : 1, (void *)parents);
 	}
-	if (status != 0)
+	if (status != 0) {
 		status = git_fail(err, status, "cannot write the commit");
-	else
-		*commit = oid_from_git(&id);
+		goto out;
+	}
+	*commit = oid_from_git(&id);
+	if (repo->durable)
+		status = git_flush_commit(repo, &id, tree, changes, count, err);
 out:
 	git_commit_free(parent);
 	git_tree_free(tree);

@@ -41,6 +41,7 @@ int pending_write(struct store *store, const struct plan *plan, const struct mes
 {
 	struct str out = { 0 };
 	struct staged staged;
+	bool durable = repo_is_durable(store->repo);
 	int dir, status;
 
 	str_add(&out, FIRST_LINE "\n");
@@ -60,10 +61,10 @@ int pending_write(struct store *store, const struct plan *plan, const struct mes
 	if (status == 0) {
 		status = dir_make_for(dir, PENDING, err);
 		if (status == 0)
-			status =
-				file_stage(&staged, dir, PENDING, out.bytes, out.length, true, err);
+			status = file_stage(
+				&staged, dir, PENDING, out.bytes, out.length, durable, err);
 		if (status == 0)
-			status = file_settle(&staged, true, true, err);
+			status = file_settle(&staged, true, durable, err);
 		if (status != 0)
 			err_in(err, "%s/" PENDING, store->git_dir);
 		close(dir);
