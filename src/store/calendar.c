@@ -159,13 +159,14 @@ static bool next_year(struct calendar *calendar)
 static bool next_month(struct calendar *calendar)
 {
 	struct str path = { 0 };
+	bool found = false;
 
 	for (;;) {
 		const struct entry *entry;
 
 		while (calendar->month_left == 0)
 			if (!next_year(calendar))
-				return false;
+				goto out;
 		entry = &calendar->months.items[--calendar->month_left];
 		str_clear(&path);
 		str_addf(&path, "%04d/", calendar->year);
@@ -177,8 +178,10 @@ static bool next_month(struct calendar *calendar)
 	str_addf(&path, LAYOUT_NOTES "/%04d/%02d", calendar->year, calendar->month);
 	list_below(calendar, &calendar->days, &calendar->day_left, calendar->year_dir,
 		strrchr(path.bytes, '/') + 1, path.bytes, NULL);
+	found = true;
+out:
 	str_release(&path);
-	return true;
+	return found;
 }
 
 bool calendar_next(struct calendar *calendar, struct day *day)
