@@ -1,0 +1,199 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "wall.h"
+
+#define NOTE "from: bob\nto: [alice]\ndate: 2026-11-21T16:42:00+01:00\ntext: hello\n"
+#define PLACE "notes/2026/11/21/"
+
+static void write_file(struct wall *wall, const char *path, const char *bytes)
+{
+	struct staged staged;
+	int dir;
+
+	assert_int_equal(dir_open(&dir, wall->root, &wall->err), 0);
+	assert_int_equal(dir_make_for(dir, path, &wall->err), 0);
+	assert_int_equal(
+		file_stage(&staged, dir, path, bytes, strlen(bytes), false, &wall->err), 0);
+	assert_int_equal(file_settle(&staged, true, false, &wall->err), 0);
+	close(dir);
+}
+
+/* What the check NAME finds: level, path and text, one line each; `!` when mended. Borrowed until
+ * the next call. */
+static const char *look(struct wall *wall, const char *name, bool fix)
+{
+	struct problems problems = { 0 };
+	struct arena arena = { 0 };
+	struct texts names = { 0 };
+
+	if (name != NULL)
+		texts_add(&arena, &names, name);
+	assert_int_equal(store_check(wall_open(wall), &names, fix, &problems, &wall->err), 0);
+	str_clear(&wall->out);
+	for (size_t i = 0; i < problems.count; i++) {
+		const struct problem *problem = &problems.items[i];
+
+		str_addf(&wall->out, "%s%s ", problem->fixed ? "!" : "",
+			problem->level == PROBLEM_ERROR ? "error" : "remark");
+		str_add_problem(&wall->out, problem);
+		str_add_char(&wall->out, '\n');
+	}
+	problems_release(&problems);
+	arena_release(&arena);
+	return str_text(&wall->out);
+}
+
+#define FINDS(wall, name, wanted) assert_string_equal(look(wall, name, false), wanted)
+
+static void a_sound_wall_is_silent(void **state)
+{
+	struct wall *wall = *state;
+
+	write_file(wall, PLACE "abcdefghj.yaml", NOTE);
+	write_file(wall, "people/bob.yaml", "name: Bob\ngroups: [support]\n");
+	FINDS(wall, NULL, "");
+}
+
+static void broken_files_are_named_with_their_place(void **state)
+{
+	struct wall *wall = *state;
+
+	write_file(wall, "notes/a.yaml", "from: \"\n");
+	write_file(wall, "notes/b.yaml", "from: bob\n");
+	write_file(wall, "notes/c.yaml", NOTE "vai: card\n");
+	write_file(wall, "thanks.yaml", "version: one\n");
+	assert_non_null(strstr(look(wall, "yaml", false), "error notes/a.yaml:1:7: "));
+	assert_null(strstr(look(wall, "yaml", false), "notes/b.yaml"));
+	assert_non_null(strstr(look(wall, "fields", false), "error notes/b.yaml:"));
+	assert_non_null(
+		strstr(look(wall, "fields", false), "remark notes/c.yaml: unknown field 'vai'"));
+	assert_non_null(strstr(look(wall, "fields", false), "error thanks.yaml:1:10: "));
+}
+
+static void a_note_is_moved_to_its_day(void **state)
+{
+	struct wall *wall = *state;
+
+	write_file(wall, "notes/2020/01/01/abcdefghj.yaml", NOTE "picture: p.gif\n");
+	write_file(wall, "notes/2020/01/01/p.gif", "GIF89a");
+	write_file(wall, PLACE "bcdefghjk.yaml", NOTE "re: 20200101-abcdefghj\n");
+	wall_sh(wall, "git add .; git commit -qm hand");
+	FINDS(wall, "places",
+		"error notes/2020/01/01/abcdefghj.yaml: by its date it belongs to " PLACE
+		"abcdefghj.yaml\n");
+	assert_memory_equal(look(wall, "places", true), "!error", 6);
+	FINDS(wall, NULL, "");
+	assert_string_equal(
+		wall_sh(wall, "git status --short; ls notes notes/2026/11/21; tail -1 " PLACE "b*"),
+		"notes:\n2026\n\nnotes/2026/11/21:\nabcdefghj.yaml\nbcdefghjk.yaml\np.gif\n"
+		"re: 20261121-abcdefghj\n");
+}
+
+static void a_place_that_is_taken_is_left_to_people(void **state)
+{
+	struct wall *wall = *state;
+
+	write_file(wall, "notes/2020/01/01/abcdefghj.yaml", NOTE);
+	write_file(wall, PLACE "abcdefghj.yaml", NOTE);
+	wall_sh(wall, "git add .; git commit -qm hand");
+	assert_memory_equal(look(wall, "places", true), "error", 5);
+	FINDS(wall, "ids",
+		"error " PLACE
+		"abcdefghj.yaml: has the same id as notes/2020/01/01/abcdefghj.yaml\n");
+}
+
+static void people_and_groups_do_not_share_names(void **state)
+{
+	struct wall *wall = *state;
+
+	write_file(wall, "people/al.yaml", "aliases: [x]\ngroups: [bob]\n");
+	write_file(wall, "people/bob.yaml", "aliases: [X]\n");
+	write_file(wall, "people/Eve.yaml", "name: x\n");
+	write_file(wall, "notes/a.yaml", NOTE "group: ghosts\n");
+	assert_non_null(strstr(look(wall, "people", false), "is claimed by @al and by @bob"));
+	assert_non_null(strstr(look(wall, "people", false), "error people/Eve.yaml: "));
+	FINDS(wall, "groups",
+		"error people/al.yaml: groups: 'bob' is a person's handle too\n"
+		"remark notes/a.yaml: group: nobody belongs to 'ghosts' (any more)\n");
+}
+
+static void pictures_are_looked_into(void **state)
+{
+	struct wall *wall = *state;
+
+	write_file(wall, "notes/a.yaml", NOTE "picture: no.png\n");
+	write_file(wall, "notes/b.yaml", NOTE "picture: b.png\n");
+	write_file(wall, "notes/b.png", "<svg>");
+	FINDS(wall, "pictures",
+		"error notes/a.yaml: picture: there is no 'no.png' beside it\n"
+		"error notes/b.png: is no png, jpeg, webp or gif\n");
+}
+
+static void what_dangles_or_conflicts_is_told(void **state)
+{
+	struct wall *wall = *state;
+
+	write_file(
+		wall, "notes/a.yaml", NOTE "re: 20200101-abcdefghj\nconflicts: {text: [other]}\n");
+	FINDS(wall, "dangling",
+		"remark notes/a.yaml: re: there is no note '20200101-abcdefghj' (any more)\n");
+	FINDS(wall, "conflicts",
+		"error notes/a.yaml: conflicts: a merge left 'text' with more than one value\n");
+}
+
+static void links_and_pipes_are_told(void **state)
+{
+	struct wall *wall = *state;
+
+	wall_sh(wall, "mkdir notes; ln -s /etc notes/l; mkfifo notes/p");
+	FINDS(wall, "links",
+		"error notes/l: is a symbolic link, which is not followed\n"
+		"error notes/p: is neither a file nor a directory\n");
+}
+
+static void old_locks_are_removed(void **state)
+{
+	struct wall *wall = *state;
+
+	wall_sh(wall, "mkdir notes; touch -d '1 hour ago' .git/index.lock .git/refs/heads/x.lock "
+		      "notes/.thanks-1-1.tmp");
+	look(wall, "locks", true);
+	assert_non_null(strstr(wall->out.bytes, "!error"));
+	assert_null(strstr(wall->out.bytes, "\nerror"));
+	FINDS(wall, "locks", "");
+	wall_sh(wall, "touch .git/index.lock");
+	assert_memory_equal(look(wall, "locks", true), "error", 5); /* too fresh: it may be held */
+}
+
+static void who_committed_for_somebody_else_is_remarked(void **state)
+{
+	struct wall *wall = *state;
+
+	write_file(wall, "people/eve.yaml", "emails: [eve@example.org]\n");
+	write_file(wall, "notes/a.yaml", NOTE);
+	wall_sh(wall, "git add .; GIT_AUTHOR_EMAIL=Eve@example.org git commit -qm eve");
+	FINDS(wall, "authors",
+		"remark notes/a.yaml: from: committed by @eve, who neither gave nor typed it\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		WITH_WALL(a_sound_wall_is_silent),
+		WITH_WALL(broken_files_are_named_with_their_place),
+		WITH_WALL(a_note_is_moved_to_its_day),
+		WITH_WALL(a_place_that_is_taken_is_left_to_people),
+		WITH_WALL(people_and_groups_do_not_share_names),
+		WITH_WALL(pictures_are_looked_into),
+		WITH_WALL(what_dangles_or_conflicts_is_told),
+		WITH_WALL(links_and_pipes_are_told),
+		WITH_WALL(old_locks_are_removed),
+		WITH_WALL(who_committed_for_somebody_else_is_remarked),
+	};
+
+	return cmocka_run_group_tests_name("store/check", tests, NULL, NULL);
+}
