@@ -30,6 +30,7 @@ struct receipt_view {
 	bool unchanged; /* an edit that changed nothing */
 	struct sticky note; /* as it stands now; removed: as it stood */
 	const char *was; /* an edit that moved it: its former id; else NULL */
+	const char *words_before; /* an edit of the first line: what it was; else NULL */
 	const char *first_words; /* the text's first line, or what it answers; never NULL */
 	bool to_self; /* the sender thanks himself */
 	struct receipt_wish *wishes; /* of those thanked, in their order */
@@ -46,6 +47,7 @@ struct receipt_facts {
 	enum receipt_kind kind;
 	bool dry_run, unchanged;
 	const char *was;
+	const struct note *before; /* an edit: the note as it was */
 	const struct note *parent; /* what it answers, when at hand */
 	const struct texts *known; /* handles without a file that are known all the same; NULL: do
 				      not look for strangers */

@@ -111,9 +111,10 @@ static int print_file(const struct revision *revision, struct app *app, struct e
 
 int revision_show(struct revision *revision, struct app *app, struct err *err)
 {
-	struct receipt_facts facts = {
-		.kind = RECEIPT_EDIT, .dry_run = true, .known = revision->known
-	};
+	struct receipt_facts facts = { .kind = RECEIPT_EDIT,
+		.dry_run = true,
+		.before = revision->old,
+		.known = revision->known };
 	struct scene scene;
 
 	if (app->renderer == renderers[0])

@@ -144,7 +144,9 @@ static int build(
 
 int revision_commit(struct revision *revision, struct app *app, struct err *err)
 {
-	struct receipt_facts facts = { .kind = RECEIPT_EDIT, .known = revision->known };
+	struct receipt_facts facts = {
+		.kind = RECEIPT_EDIT, .before = revision->old, .known = revision->known
+	};
 	struct change change = { 0 };
 	struct scene scene;
 	int status = scene_set(&scene, app, err);

@@ -32,8 +32,8 @@ const struct shape json_shapes[] = {
 	{ "show",
 		"today, notes (each with answers, re_note, and history: commit, date, who, email, subject)" },
 	{ "receipt",
-		"deed (thank, reply, cheer, edit or remove), dry_run, unchanged, was (the former id), first_words, "
-		"to_self, wishes (handle, wishes, note), strangers (handle, near), waiting (changes not shared "
+		"deed (thank, reply, cheer, edit or remove), dry_run, unchanged, was (the former id), words_before "
+		"(the first line, when an edit changed it), first_words, to_self, wishes (handle, wishes, note), strangers (handle, near), waiting (changes not shared "
 		"yet), repository, note" },
 	{ "undo",
 		"redo, change, subject, commit, files (path, was_there, is_there, binary, lines: sign, text)" },

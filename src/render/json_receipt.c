@@ -37,6 +37,7 @@ void json_receipt(struct str *out, const struct receipt_view *view, const struct
 	json_flag(&json, "dry_run", view->dry_run);
 	json_flag(&json, "unchanged", view->unchanged);
 	json_text(&json, "was", view->was);
+	json_text(&json, "words_before", view->words_before);
 	json_text(&json, "first_words", view->first_words);
 	json_flag(&json, "to_self", view->to_self);
 	add_wishes(&json, view);

@@ -3,27 +3,46 @@
 #include "render/text_line.h"
 #include "view/receipt.h"
 
+enum { BEFORE_MOST = 24 }; /* columns */
+
 /* What was done to the note, in front of those whom it thanks. */
 static const char *deed(const struct receipt_view *view)
 {
 	static const char *const done[] = {
 		[RECEIPT_THANK] = "thanked ",
 		[RECEIPT_REPLY] = "answered ",
-		[RECEIPT_CHEER] = "joined in for ",
-		[RECEIPT_EDIT] = "changed what thanks ",
-		[RECEIPT_REMOVE] = "removed what thanked ",
+		[RECEIPT_CHEER] = "joined in thanking ",
+		[RECEIPT_EDIT] = "changed the note to ",
+		[RECEIPT_REMOVE] = "removed the note to ",
 	};
 	static const char *const not_done[] = {
 		[RECEIPT_THANK] = "would thank ",
 		[RECEIPT_REPLY] = "would answer ",
-		[RECEIPT_CHEER] = "would join in for ",
-		[RECEIPT_EDIT] = "would change what thanks ",
-		[RECEIPT_REMOVE] = "would remove what thanks ",
+		[RECEIPT_CHEER] = "would join in thanking ",
+		[RECEIPT_EDIT] = "would change the note to ",
+		[RECEIPT_REMOVE] = "would remove the note to ",
 	};
 
 	if (view->unchanged)
-		return "unchanged, thanks ";
+		return "unchanged, the note to ";
 	return view->dry_run ? not_done[view->kind] : done[view->kind];
+}
+
+/* "fresh tea", or what an edit made of it: "fresh tea -> fresh coffee". */
+static void add_words(struct line *line, const struct receipt_view *view, const struct look *look)
+{
+	struct str before = { 0 };
+
+	if (view->words_before) {
+		str_add(&before, view->words_before);
+		if (look->terminal)
+			term_cut(&before, 0, BEFORE_MOST, look);
+		line_addf(line, STYLE_PLAIN, ": %s ->", str_text(&before));
+		line_addf(line, STYLE_PLAIN, " %s", view->first_words);
+	} else if (view->first_words[0]) {
+		line_addf(line, STYLE_PLAIN, ": %s", view->first_words);
+	}
+	str_release(&before);
 }
 
 static void say_deed(struct str *out, const struct receipt_view *view, const struct look *look)
@@ -40,8 +59,7 @@ static void say_deed(struct str *out, const struct receipt_view *view, const str
 		line_add(&line, STYLE_PLAIN, i ? ", " : "");
 		line_add(&line, STYLE_NAME, to->items[i].short_name);
 	}
-	if (view->first_words[0])
-		line_addf(&line, STYLE_PLAIN, ": %s", view->first_words);
+	add_words(&line, view, look);
 	if (look->terminal)
 		line_cut(&line, look->width, look);
 	line_print_all(&line, out, look);

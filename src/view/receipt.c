@@ -46,16 +46,27 @@ static void take_strangers(
 	}
 }
 
-/* A cheer without words is told by what it joins. */
-static const char *first_words(
-	struct receipt_view *view, const struct scene *scene, const struct note *parent)
+static const char *first_line(
+	struct receipt_view *view, const struct scene *scene, const struct note *note)
 {
-	struct sticky joined;
+	struct sticky sticky;
 
-	if (sticky_speaks(&view->note) || !parent)
-		return sticky_first_line(&view->note, &view->memory);
-	sticky_build(&joined, scene, parent, NULL, &view->memory);
-	return sticky_first_line(&joined, &view->memory);
+	sticky_build(&sticky, scene, note, NULL, &view->memory);
+	return sticky_first_line(&sticky, &view->memory);
+}
+
+/* A cheer without words is told by what it joins; an edit also by what it was. */
+static void take_words(
+	struct receipt_view *view, const struct scene *scene, const struct receipt_facts *facts)
+{
+	bool joins = !sticky_speaks(&view->note) && facts->parent;
+
+	view->first_words = joins ? first_line(view, scene, facts->parent)
+				  : sticky_first_line(&view->note, &view->memory);
+	if (facts->before)
+		view->words_before = first_line(view, scene, facts->before);
+	if (text_same(view->words_before, view->first_words))
+		view->words_before = NULL;
 }
 
 void receipt_view_build(struct receipt_view *view, const struct scene *scene,
@@ -73,7 +84,7 @@ void receipt_view_build(struct receipt_view *view, const struct scene *scene,
 		.repository = facts->repository,
 	};
 	sticky_build(&view->note, scene, note, facts->parent, &view->memory);
-	view->first_words = first_words(view, scene, facts->parent);
+	take_words(view, scene, facts);
 	if (writes)
 		take_wishes(view);
 	if (facts->known && facts->kind != RECEIPT_REMOVE)

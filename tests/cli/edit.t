@@ -144,6 +144,13 @@ for name in ../../x /etc/passwd k3 '' "$(printf 'x%.0s' {1..5000})"; do
 	run thanks edit "$name" "text"
 	ok "no such note: ${name:0:20}" test "$code" -eq 66 -o "$code" -eq 2
 done
+add @alice "fresh tea"
+run thanks edit last "fresh coffee"
+out_like 'Alice: fresh tea -> fresh coffee$' 'the receipt tells what the words were'
+run thanks edit last "fresh coffee" --via card
+out_like 'Alice: fresh coffee$' 'but not where they stay'
+run thanks edit @me --tag x
+code_is 0 'my own newest note'
 before=$(commits)
 run thanks edit "$id" "would be" --dry-run
 out_like '^# notes/.*' '--dry-run prints the file'
