@@ -80,7 +80,8 @@ MUST_CHECK int store_select(struct notes *notes, struct store *store, const stru
 MUST_CHECK int store_count(struct store *store, size_t *count, struct err *err);
 
 /*
- * The one note that TYPED names: an id, a unique prefix of it or of its last part, `last` (ME's newest), `@alice` (her newest; groups not).
+ * The one note that TYPED names: an id, a unique prefix of it or of its last part, `last` (what ME wrote last, see store/latest.h; where history does not
+ * know, ME's newest by its date), `@alice` (her newest by its date; groups not). ME may be NULL for others than `last` and `@me`.
  * It is added to NOTES, settled. ERR_MISSING when there is none, ERR_USAGE when it is too short or ambiguous: then the
  * matches are listed in the hint. A note that is there but wrong: ERR_DATA.
  */

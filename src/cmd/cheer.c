@@ -1,6 +1,7 @@
 #include "cmd/cmd.h"
 #include "cmd/post.h"
 #include "cmd/recipients.h"
+#include "cmd/which.h"
 
 static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUPS_END };
 
@@ -29,8 +30,8 @@ static int join(struct app *app, const struct note_args *args, const struct oper
 	struct posting posting = { .kind = RECEIPT_CHEER, .args = args };
 	const char *me, *sender;
 
-	if (app_me(app, &me, NULL, err) != 0 ||
-		store_find(notes, app->store, operands->items[0], me, err) != 0)
+	if (which_note(notes, app, operands->items[0], err) != 0 ||
+		app_me(app, &me, NULL, err) != 0)
 		return -1;
 	sender = me;
 	if (args->from != NULL && app_handle(app, args->from, &sender, err) != 0)
@@ -64,9 +65,8 @@ const struct cmd cmd_cheer = {
 		 "too. It "
 		 "needs no text; the wall counts it below that note.\n"
 		 "\n"
-		 "An ID is what the wall shows: the first four characters or more; or `last`, your "
-		 "newest "
-		 "note; or @alice, her newest.",
+		 "An ID is what the wall shows: the first four characters or more; or `last`, the "
+		 "one you wrote last; or @alice, her newest.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE,

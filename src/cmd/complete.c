@@ -127,7 +127,7 @@ static int offer_ids(const struct offer *offer, struct err *err)
 		add_words(&words, &notes.items[i]);
 		add(offer, "", str_text(&id), str_text(&words));
 	}
-	add(offer, "", "last", "my newest note");
+	add(offer, "", "last", "what I wrote last");
 	str_release(&id);
 	str_release(&words);
 	notes_release(&notes);

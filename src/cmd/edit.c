@@ -4,6 +4,7 @@
 #include "cmd/others.h"
 #include "cmd/receipt.h"
 #include "cmd/recipients.h"
+#include "cmd/which.h"
 
 static const struct opt opts[] = {
 	OPT_TEXTS(0, "to", struct edit_args, to, "WHO",
@@ -66,12 +67,11 @@ static int in_editor(
 static int edit(struct app *app, const struct edit_args *args, const struct operands *operands,
 	struct notes *notes, struct err *err)
 {
-	const char *text = operands_text(operands, 1, &app->memory), *me;
+	const char *text = operands_text(operands, 1, &app->memory);
 	struct revision revision;
 	int status;
 
-	if (app_me(app, &me, NULL, err) != 0 ||
-		store_find(notes, app->store, operands->items[0], me, err) != 0 ||
+	if (which_note(notes, app, operands->items[0], err) != 0 ||
 		others_allow(app, &notes->items[0], "edit", args->yes ? OTHERS_YES : OTHERS_ASK,
 			err) != 0)
 		return -1;

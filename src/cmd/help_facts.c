@@ -78,9 +78,8 @@ const struct topic topics[] = {
 		"colon behind a name is dropped. The other words are the text." },
 	{ "Naming a note",
 		"Wherever an ID is asked for: the first characters, four or more, of the id or of\n"
-		"its last part; `last`, your newest note; or @alice, her newest. The wall shows "
-		"how\n"
-		"much of it has to be typed." },
+		"its last part; `last`, the note you wrote last, whatever day it is about; or\n"
+		"@alice, her newest. The wall shows how much of an id has to be typed." },
 	{ "Naming a day",
 		"2026-11-21, today, yesterday, tomorrow, monday, `3 weeks ago`, `in 2 weeks`, "
 		"`14d`.\n"

@@ -2,6 +2,7 @@
 #include "cmd/note_file.h"
 #include "cmd/others.h"
 #include "cmd/receipt.h"
+#include "cmd/which.h"
 
 struct remove_args {
 	bool yes;
@@ -13,7 +14,7 @@ static const struct opt opts[] = {
 static const struct opt_group groups[] = { OPT_GROUP(opts, 0), OPT_GROUPS_END };
 
 static const struct example examples[] = {
-	{ "thanks remove last", "take away your newest note" },
+	{ "thanks remove last", "take away what you wrote last" },
 	{ "thanks remove last && thanks undo", "and bring it back" },
 	{ NULL, NULL },
 };
@@ -22,14 +23,10 @@ static const struct example examples[] = {
 static int find(struct notes *notes, struct app *app, const struct operands *operands,
 	enum others others, struct err *err)
 {
-	const char *me;
-
-	if (app_me(app, &me, NULL, err) != 0)
-		return -1;
 	for (size_t i = 0; i < operands->count; i++) {
 		size_t last = notes->count;
 
-		if (store_find(notes, app->store, operands->items[i], me, err) != 0)
+		if (which_note(notes, app, operands->items[i], err) != 0)
 			return -1;
 		for (size_t j = 0; j < last; j++)
 			if (text_same(notes->items[j].id, notes->items[last].id))
@@ -100,7 +97,7 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 		receipt_add(app, &scene, &notes.items[i],
 			(struct receipt_facts){ .kind = RECEIPT_REMOVE });
 	if (status == 0 && app->look.terminal)
-		app_say(app, "to have it back: thanks undo");
+		app_say(app, "  to have it back: thanks undo");
 	notes_release(&notes);
 	return status;
 }

@@ -1,6 +1,7 @@
 #include "cmd/cmd.h"
 #include "cmd/post.h"
 #include "cmd/recipients.h"
+#include "cmd/which.h"
 
 static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUPS_END };
 
@@ -13,10 +14,8 @@ static int answer(struct app *app, const struct note_args *args, const struct op
 	struct notes *notes, struct err *err)
 {
 	struct posting posting = { .kind = RECEIPT_REPLY, .args = args, .needs_text = true };
-	const char *me;
 
-	if (app_me(app, &me, NULL, err) != 0 ||
-		store_find(notes, app->store, operands->items[0], me, err) != 0)
+	if (which_note(notes, app, operands->items[0], err) != 0)
 		return -1;
 	posting.parent = &notes->items[0];
 	posting.text = operands_text(operands, 1, &app->memory);
@@ -48,9 +47,8 @@ const struct cmd cmd_reply = {
 		"Without a text it is read from standard input, or, on a terminal, written in your "
 		"editor.\n"
 		"\n"
-		"An ID is what the wall shows: the first four characters or more; or `last`, your "
-		"newest "
-		"note; or @alice, her newest.",
+		"An ID is what the wall shows: the first four characters or more; or `last`, the "
+		"one you wrote last; or @alice, her newest.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE,

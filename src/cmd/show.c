@@ -1,9 +1,10 @@
 #include "cmd/cmd.h"
 #include "cmd/scene.h"
+#include "cmd/which.h"
 #include "view/show.h"
 
 static const struct example examples[] = {
-	{ "thanks show last", "your newest note" },
+	{ "thanks show last", "the note you wrote last" },
 	{ "thanks show @alice", "Alice's newest note, with what was answered" },
 	{ NULL, NULL },
 };
@@ -42,11 +43,9 @@ static struct show_step *take_steps(struct app *app, const struct history *histo
 static int find(struct found *found, struct show_item *item, struct app *app, const char *typed,
 	struct err *err)
 {
-	const char *me = NULL, *id;
+	const char *id;
 
-	if (text_same(typed, "last") && app_me(app, &me, NULL, err) != 0)
-		return -1;
-	if (store_find(&found->notes, app->store, typed, me, err) != 0)
+	if (which_note(&found->notes, app, typed, err) != 0)
 		return -1;
 	id = arena_string(&app->memory, found->notes.items[0].id);
 	if (store_answers(&found->notes, app->store, &app->problems, err) != 0)
@@ -108,8 +107,8 @@ const struct cmd cmd_show = {
 		 "joined in, and its history: who changed it when, and how.\n"
 		 "\n"
 		 "ID is as much of a note's id as is needed to tell it from the others, 4 "
-		 "characters or more, as the wall shows it; or `last`, your newest note; or "
-		 "@alice, her newest one.",
+		 "characters or more, as the wall shows it; or `last`, the one you wrote "
+		 "last; or @alice, her newest one.",
 	.examples = examples,
 	.needs = NEED_STORE | NEED_PAGER,
 	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON | FORMAT_HTML,

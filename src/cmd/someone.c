@@ -1,5 +1,7 @@
 #include "cmd/someone.h"
 
+#include <string.h>
+
 #include "model/handle.h"
 #include "store/layout.h"
 
@@ -46,6 +48,30 @@ int someone_near(const char **near, struct app *app, const struct someone *someo
 		store_known(app->store, app_today(app), KNOWN_DAYS, &app->memory, &known, err) != 0)
 		return -1;
 	*near = people_near(people, &known, someone->handle);
+	return 0;
+}
+
+int someone_heard_of(const char **handle, struct app *app, const char *typed, struct err *err)
+{
+	char folded[HANDLE_LONGEST + 1];
+	const struct people *people;
+	struct texts known = { 0 };
+
+	*handle = NULL;
+	/* what is wrong with files is told to whoever asks for them */
+	if (store_people(app->store, &people, NULL, err) != 0)
+		return -1;
+	if (people_find(people, typed) != NULL) {
+		*handle = people_handle(people, typed);
+		return 0;
+	}
+	if (!handle_parse(typed, strlen(typed), folded))
+		return 0;
+	if (store_known(app->store, app_today(app), KNOWN_DAYS, &app->memory, &known, err) != 0)
+		return -1;
+	for (size_t i = 0; i < known.count; i++)
+		if (text_same(known.items[i], folded))
+			*handle = known.items[i];
 	return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "store/calendar.h"
 #include "store/ids.h"
 #include "store/inside.h"
+#include "store/latest.h"
 #include "store/layout.h"
 
 enum { LISTED_MOST = 10, WORDS_SHOWN = 40 };
@@ -290,6 +291,21 @@ static int find_newest(
 	return status;
 }
 
+/* What ME wrote last: as history knows, else by the notes' own dates. */
+static int find_last(struct notes *notes, struct store *store, const char *me, struct err *err)
+{
+	const struct sieve mine = { .kind = SIEVE_MINE, .who = me };
+	struct arena memory = { 0 };
+	const char *id;
+	int status = latest_find(&id, store, me, &memory, err);
+
+	if (status == 0)
+		status = id != NULL ? read_one(notes, store, id, err)
+				    : find_newest(notes, store, &mine, err);
+	arena_release(&memory);
+	return status;
+}
+
 int store_find(struct notes *notes, struct store *store, const char *typed, const char *me,
 	struct err *err)
 {
@@ -299,10 +315,8 @@ int store_find(struct notes *notes, struct store *store, const char *typed, cons
 
 	if (store_people(store, &people, NULL, err) != 0)
 		return -1;
-	if (ascii_same(typed, strlen(typed), "last")) {
-		sieve = (struct sieve){ .kind = SIEVE_MINE, .who = me };
-		return find_newest(notes, store, &sieve, err);
-	}
+	if (ascii_same(typed, strlen(typed), "last"))
+		return find_last(notes, store, me, err);
 	if (typed[0] != '@')
 		return find_by_id(notes, store, typed, err);
 	sieve.who = people_handle(people, typed + 1);

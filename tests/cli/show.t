@@ -7,7 +7,7 @@ new_repo
 write people/alice.yaml <<<'name: Alice Liddell'
 commit_all people
 run thanks add @alice "fresh coffee, and the copier paper #details" --via in-person
-id=${out%% *}
+id=${out%% *} first=${out%% *}
 run thanks reply "$id" "any time" --me alice
 answer=${out%% *}
 
@@ -26,8 +26,16 @@ run thanks show "$answer"
 out_like "Answers +[0-9a-z]+  bob to Alice: fresh coffee" 'an answer names what it answers'
 run thanks show last
 out_like "$id" 'my newest note'
+run thanks show @me
+out_like "$id" 'my newest note by its date'
 run thanks show @alice
 out_like "$answer" 'her newest note'
+run thanks show alice
+code_is 66
+err_like 'did you mean @alice\? then: thanks show @alice' 'who forgets the @ is told so'
+run thanks show al
+err_like 'too short'
+unlike "$err" 'did you mean' 'a name must be whole for that'
 run thanks show "$id" "$answer"
 is "$(grep -c History "$work/out")" 2 'several notes'
 
@@ -46,3 +54,32 @@ write notes/coffee.yaml <<<'{from: bob, to: alice, date: 2026-11-20T10:00:00+01:
 run thanks show coffee.yaml
 out_like 'mood: happy' 'keys of others are shown'
 unlike "$out" 'History' 'what was never committed has no history'
+
+# last is what I wrote last, whatever day it is about
+last() { thanks show last -F line 2>/dev/null | head -1 | cut -f 1; }
+run thanks add @carol --date yesterday "the lift"
+id=${out%% *}
+is "$(last)" "$id" 'last: of yesterday, but written just now'
+for i in 1 2 3; do thanks -q --me @dave add @bob "from somebody else, $i"; done
+is "$(last)" "$id" 'last: what others wrote since is not mine'
+thanks -q --me @dave add @bob --from @bob "typed by somebody else"
+is "$(last)" "$id" 'last: nor what others typed for me'
+thanks -q edit last --date 2026-11-01
+is "$(last)" "20261101-${id#*-}" 'last: it is followed to another day'
+thanks -q undo
+is "$(last)" "$id" 'last: and back'
+run thanks --me @dave add @erin "the lift, too"
+run thanks cheer "${out%% *}"
+cheer=${out%% *}
+is "$(last)" "$cheer" 'last: a cheer is a note'
+thanks -q undo
+is "$(last)" "$id" 'last: what was taken back is not it'
+thanks -q remove last
+thanks -q people set @robert aliases+=bob
+is "$(thanks --me @robert show last -F line 2>/dev/null | grep -c "^$first.*person.alice")" 1 'last: by another name it is still mine'
+run thanks --me @erin show last
+code_is 66
+err_like 'there is no note from @erin'
+for i in {1..3}; do git commit -q --allow-empty -m "by hand $i"; done
+note 2026-11-20T10:00:00+01:00 erin bob 'by hand' >"$work/id"
+is "$(thanks --me @erin show last -F line 2>/dev/null | head -1 | cut -f 1)" "$(cat "$work/id")" 'last: where history knows none, the newest by date'
