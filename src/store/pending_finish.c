@@ -13,14 +13,22 @@ static bool is_ours(const struct plan_file *was, const struct plan_file *now, en
 	       version_same(&now->before[in], &was->after[in]);
 }
 
-/* Had it got so far that anything of it can be seen? */
+static bool is_done(const struct plan_file *was, const struct plan_file *now, enum version_in in)
+{
+	return !version_same(&was->before[in], &was->after[in]) &&
+	       version_same(&now->before[in], &was->after[in]);
+}
+
+/*
+ * Had it got so far that anything of it can be seen? Whoever had but the index left to write was
+ * mending for another, who had.
+ */
 static bool is_begun(const struct plan_file *was, const struct plan_file *now)
 {
-	for (enum version_in in = IN_WORK; in <= IN_HEAD; in++)
-		if (!version_same(&was->before[in], &was->after[in]) &&
-			version_same(&now->before[in], &was->after[in]))
-			return true;
-	return false;
+	bool index_only = version_same(&was->before[IN_WORK], &was->after[IN_WORK]) &&
+			  version_same(&was->before[IN_HEAD], &was->after[IN_HEAD]);
+
+	return index_only || is_done(was, now, IN_WORK) || is_done(was, now, IN_HEAD);
 }
 
 /* The bytes of what a file is to be, out of git, where the writer had put them first. */
