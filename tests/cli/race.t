@@ -6,11 +6,12 @@
 unset THANKS_NOW THANKS_RANDOM
 notes=${RACE_NOTES:-$([[ $BUILD == */san ]] && echo 200 || echo 1000)}
 writers=20
+letters=0abcdefghijklmnopqrst # they thank @aaaaa, @bbbbb, ...: none is a near miss of another
 each=$((notes / writers))
 
 write_all() { # WRITER: prints its receipts
-	local i
-	for ((i = 1; i <= each; i++)); do thanks add "@p$1" "note $1.$i" || echo "writer $1, note $i: exit $?"; done
+	local i c=${letters:$1:1}
+	for ((i = 1; i <= each; i++)); do thanks add "@$c$c$c$c$c" "note $1.$i" || echo "writer $1, note $i: exit $?"; done
 }
 commit_by_hand() { # until it works: git waits for nobody
 	local i
@@ -45,7 +46,7 @@ each=5
 for ((w = 1; w <= 10; w++)); do write_all $w >"$work/receipts.$w" 2>&1 & done
 commit_by_hand &
 wait
-is "$(git log --format=%s | grep -c '^thank @p') $(git log --format=%s | grep -c '^by hand')" '50 5' 'git and we have all our commits'
+is "$(git log --format=%s | grep -c '^thank @') $(git log --format=%s | grep -c '^by hand')" '50 5' 'git and we have all our commits'
 is "$(thanks wall --all -F line | wc -l)" 50 'and all notes'
 is "$(git rev-list --count --min-parents=2 HEAD)" 0 'in one line'
 git_is_clean
