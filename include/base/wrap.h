@@ -1,8 +1,9 @@
 /*
  * Breaks text into lines that fit a width in columns, at spaces where there
  * are any, between wide characters (Chinese, Japanese, Korean), and in the
- * middle of a word only when the word alone is too wide. Never inside a
- * grapheme cluster.
+ * middle of a word only when the word alone is too wide: then at a no-break
+ * space or behind a slash, if that fills half a line, and never in front of a
+ * comma or the like. Never inside a grapheme cluster.
  */
 #ifndef BASE_WRAP_H
 #define BASE_WRAP_H
@@ -23,7 +24,7 @@ struct wrap wrap_start(const char *text, size_t length, int width);
 
 /*
  * The next line: its bytes (borrowed from the text, without the trailing
- * spaces or the line feed) and its columns. False when there is none left. An
+ * spaces, those that do not break too, or the line feed) and its columns. False when there is none left. An
  * empty text has no line; "a\n" has one; "a\n\nb" has three. A cluster wider
  * than WIDTH stands on a line of its own.
  */

@@ -1,9 +1,12 @@
 #include "base/wrap.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+
+#define NO_BREAK_SPACE 0xA0
 
 /* A place in the text where a line may end, and the next one begin. */
 struct stop {
@@ -86,15 +89,50 @@ static bool may_part(struct cluster a, struct cluster b)
 	       (is_ideograph(b) && code_is_word(a.code));
 }
 
-/*
- * Where the line at the start of TEXT ends, behind its first WHOLE bytes. `good` is the latest
- * place where it may be parted, `now` is right behind what is on it so far.
- */
+/* ,.;:!?) are not to begin a line, even of a word that is cut. */
+static bool trails(uint32_t code)
+{
+	return code < 0x80 && code != 0 && strchr(",.;:!?)", (int)code) != NULL;
+}
+
+/* What is known of a line on the way to its end. */
+struct search {
+	struct stop now; /* right behind what is on it so far */
+	struct stop before; /* behind all of that but the last cluster */
+	struct stop good; /* the latest place where it may be parted */
+	struct stop spare; /* where a word may be parted that is too wide for a line */
+};
+
+/* A line may be parted in front of CLUSTER, which stands at AT, behind LAST. */
+static void note_stop(struct search *search, struct cluster last, struct cluster cluster, size_t at)
+{
+	struct stop stop = { search->now.end, at, search->now.columns, true };
+
+	if (at > search->now.end || may_part(last, cluster))
+		search->good = stop;
+	if (last.code == '/' && cluster.code != '/')
+		search->spare = stop;
+	if (last.code == NO_BREAK_SPACE && search->before.found) {
+		search->spare = search->before;
+		search->spare.next = at;
+	}
+}
+
+static struct stop choose(const struct search *search, struct cluster next, int width)
+{
+	if (search->good.found)
+		return search->good;
+	if (search->spare.found && search->spare.columns * 2 >= width)
+		return search->spare;
+	return trails(next.code) && search->before.found ? search->before : search->now;
+}
+
+/* Where the line at the start of TEXT ends, behind its first WHOLE bytes. */
 static struct stop find_end(const char *text, size_t length, int width, size_t whole)
 {
-	struct stop good = { 0 }, now = { 0 };
+	struct search search = { 0 };
 	struct cluster last = { 0 }, cluster;
-	int columns = 0; /* with the spaces behind `now` */
+	int columns = 0; /* with the spaces behind what is on it */
 	size_t at = 0;
 
 	for (; at < length; at += cluster.length) {
@@ -107,16 +145,19 @@ static struct stop find_end(const char *text, size_t length, int width, size_t w
 			columns++;
 			continue;
 		}
-		if (now.found && at >= whole && (at > now.end || may_part(last, cluster)))
-			good = (struct stop){ now.end, at, now.columns, true };
-		if (now.found && at >= whole && columns + cluster.columns > width)
-			return good.found ? good : now;
+		if (search.now.found && at >= whole) {
+			note_stop(&search, last, cluster, at);
+			if (columns + cluster.columns > width)
+				return choose(&search, cluster, width);
+		}
 		columns += cluster.columns;
 		last = cluster;
-		now = (struct stop){ at + cluster.length, at + cluster.length, columns, true };
+		search.before = search.now;
+		search.now =
+			(struct stop){ at + cluster.length, at + cluster.length, columns, true };
 	}
-	now.next = at;
-	return now;
+	search.now.next = at;
+	return search.now;
 }
 
 /* The spaces in front of a line, when with them not even its first character fits. */

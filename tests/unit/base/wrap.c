@@ -62,6 +62,18 @@ static void a_word_too_wide_is_cut(void **state)
 	check("abcdef gh", 3, "abc|def|gh|");
 }
 
+static void a_cut_word_is_parted_where_it_hurts_least(void **state)
+{
+	(void)state;
+	check("File notes/2026/10/09/abc.yaml", 20, "File|notes/2026/10/09/|abc.yaml|");
+	check("https://example.org", 18, "https://example.or|g|"); /* no line that is nearly empty */
+	check("ab/cdefghijkl", 10, "ab/cdefghi|jkl|");
+	check("customers\u00a01\u00a0of\u00a02, vendors", 16, "customers\u00a01\u00a0of|2, vendors|");
+	check("aa\u00a0bc d", 4, "aa|bc d|");
+	check("abcdefgh, i", 8, "abcdefg|h, i|"); /* no comma in front */
+	check("a, b", 1, "a|,|b|");
+}
+
 static void indents_stay_where_they_fit(void **state)
 {
 	(void)state;
@@ -172,7 +184,7 @@ static bool *borders_of(const struct str *text)
 static void check_blank(const char *text, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		assert_non_null(strchr(" \r\n", text[i]));
+		assert_non_null(strchr(" \r\n\u00a0", text[i]));
 }
 
 static void check_wrapped(const struct str *text, int width)
@@ -250,6 +262,7 @@ int main(void)
 		cmocka_unit_test(lines_break_at_spaces),
 		cmocka_unit_test(line_feeds_always_end_a_line),
 		cmocka_unit_test(a_word_too_wide_is_cut),
+		cmocka_unit_test(a_cut_word_is_parted_where_it_hurts_least),
 		cmocka_unit_test(indents_stay_where_they_fit),
 		cmocka_unit_test(chinese_breaks_between_characters),
 		cmocka_unit_test(clusters_stay_whole),
