@@ -2,8 +2,8 @@
  * Rows of cells that line up: words left, numbers right.
  *
  * One column may give way (be cut) when there is too little room; when even that does not
- * help, the rows are written as wrapped lines. No line is wider than the look, down to 20
- * columns; none is ever padded at its end.
+ * help, the cells of a row stand below its first one, each with words in front that say what it
+ * is. No line is wider than the look, down to 20 columns; none is ever padded at its end.
  */
 #ifndef RENDER_TABLE_H
 #define RENDER_TABLE_H
@@ -23,6 +23,9 @@ struct table {
 	int giving; /* the column that gives way; -1: none */
 	int indent; /* blanks in front of each row */
 	int gap; /* blanks between columns */
+	/* For each column what stands in front of its cells in a stacked row: "in " begins a line,
+	 * ", " or "  " in front goes on in the same. NULL: all begin one. */
+	const char *const *leads;
 	struct table_cell *cells; /* row by row, TABLE_COLUMNS each */
 	size_t rows, cap;
 	int column; /* where the next cell goes */
@@ -36,7 +39,7 @@ void table_row(struct table *table); /* begins one */
 struct line *table_next(struct table *table);
 void table_text(struct table *table, unsigned style, const char *text);
 void table_number(struct table *table, size_t number);
-/* Can it line up in the look's width? Else its rows will be wrapped lines. */
+/* Can it line up in the look's width? Else its rows will be stacked. */
 bool table_fits(struct table *table, const struct look *look);
 void table_print(struct table *table, struct str *out, const struct look *look);
 

@@ -9,6 +9,7 @@ enum {
 	GAP = 4,
 	GAP_LEAST = 2,
 	GIVING_LEAST = 16, /* a cut cell shows at least so much */
+	STACK_INDENT = 2, /* of the cells below the first */
 };
 
 void table_start(struct table *table, const char *align, int indent)
@@ -148,21 +149,39 @@ static void print_aligned(const struct table *table, size_t row, const int *widt
 	term_end_line(out);
 }
 
-/* All cells of a row in one line, which may be wrapped. */
-static void print_wrapped(
+/* A line of a stacked row, once it is complete. */
+static void end_stacked(
+	struct line *line, int indent, int hanging, struct str *out, const struct look *look)
+{
+	term_blanks(out, indent);
+	line_print_wrapped(line, indent, hanging, out, look);
+	line_clear(line);
+}
+
+/* The first cell, and the others below it. */
+static void print_stacked(
 	const struct table *table, size_t row, struct str *out, const struct look *look)
 {
-	struct line joined = { 0 };
+	int indent = table->indent, hanging = indent + 2 * STACK_INDENT;
+	struct line line = { 0 };
 
 	for (int column = 0; column < TABLE_COLUMNS; column++) {
-		const struct line *line = &cell_at(table, row, column)->line;
-		if (line->text.length > 0 && joined.text.length > 0)
-			line_add(&joined, STYLE_PLAIN, "  ");
-		line_join(&joined, line);
+		const struct line *cell = &cell_at(table, row, column)->line;
+		const char *lead = table->leads != NULL ? table->leads[column] : "";
+		size_t joint = strspn(lead, ", ");
+
+		if (cell->text.length == 0)
+			continue;
+		if (joint == 0 && line.text.length > 0) {
+			end_stacked(&line, indent, hanging, out, look);
+			indent = table->indent + STACK_INDENT;
+		}
+		line_add(&line, STYLE_PLAIN, line.text.length > 0 ? lead : lead + joint);
+		line_join(&line, cell);
 	}
-	term_blanks(out, table->indent);
-	line_print_wrapped(&joined, table->indent, table->indent + 2, out, look);
-	line_release(&joined);
+	if (line.text.length > 0)
+		end_stacked(&line, indent, hanging, out, look);
+	line_release(&line);
 }
 
 void table_print(struct table *table, struct str *out, const struct look *look)
@@ -176,6 +195,6 @@ void table_print(struct table *table, struct str *out, const struct look *look)
 		if (fits)
 			print_aligned(table, row, widths, out, look);
 		else
-			print_wrapped(table, row, out, look);
+			print_stacked(table, row, out, look);
 	}
 }

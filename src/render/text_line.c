@@ -2,11 +2,15 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
 #include "model/note.h"
 #include "model/person.h"
 #include "render/phrase.h"
 
-#define BESIDE_LEAST 16 /* columns that text beside a label needs */
+enum {
+	BESIDE_LEAST = 16, /* columns that text beside a label needs */
+	BELOW_INDENT = 2, /* of what does not find them */
+};
 
 void line_add_who(struct line *line, unsigned style, const struct who *who)
 {
@@ -120,6 +124,30 @@ void text_title(struct str *out, const char *title, const struct look *look)
 	line_release(&line);
 }
 
+static int widest_word(const struct line *line)
+{
+	const char *word = str_text(&line->text), *end = word + line->text.length;
+	int widest = 0;
+
+	while (word < end) {
+		size_t length = strcspn(word, " \n");
+		int columns = text_columns(word, length);
+
+		if (columns > widest)
+			widest = columns;
+		word += length + 1;
+	}
+	return widest;
+}
+
+/* May LINE stand beside a label, or has it a word that only fits below? */
+static bool fits_beside(const struct line *line, int columns, const struct look *look)
+{
+	int beside = look->width - columns, widest = widest_word(line);
+
+	return beside >= BESIDE_LEAST && (widest <= beside || widest > look->width - BELOW_INDENT);
+}
+
 void text_labelled(
 	struct str *out, const char *label, int columns, struct line *line, const struct look *look)
 {
@@ -128,9 +156,9 @@ void text_labelled(
 	if (line->text.length == 0)
 		return;
 	str_add(out, label);
-	if (look->width < columns + BESIDE_LEAST) {
+	if (!fits_beside(line, columns, look)) {
 		str_add_char(out, '\n');
-		text_indented(out, 2, line, look);
+		text_indented(out, BELOW_INDENT, line, look);
 		return;
 	}
 	term_blanks(out, padding);

@@ -34,13 +34,18 @@ static void add_row(struct table *table, const struct people_row *row)
 static void say_groups(struct str *out, const struct people_view *view, const struct look *look)
 {
 	struct line line = { 0 };
+	struct str text = { 0 };
 
-	for (size_t i = 0; i < view->group_count; i++)
-		line_addf(&line, STYLE_PLAIN, "%s@%s %zu", i ? ", " : "", view->groups[i].name,
-			view->groups[i].members);
+	for (size_t i = 0; i < view->group_count; i++) {
+		str_clear(&text);
+		str_addf(&text, "@%s %zu", view->groups[i].name, view->groups[i].members);
+		line_add(&line, STYLE_PLAIN, i > 0 ? ", " : "");
+		line_add_whole(&line, str_text(&text), look);
+	}
 	if (view->group_count > 0)
 		str_add_char(out, '\n');
 	text_labelled(out, "Groups", LABEL, &line, look);
+	str_release(&text);
 	line_release(&line);
 }
 
@@ -60,6 +65,7 @@ static void say_nobody(struct str *out, const struct look *look)
 
 void text_people(struct str *out, const struct people_view *view, const struct look *look)
 {
+	static const char *const leads[TABLE_COLUMNS] = { "", "", ", ", "in " };
 	struct look list = text_list_look(look);
 	struct table table;
 
@@ -69,6 +75,7 @@ void text_people(struct str *out, const struct people_view *view, const struct l
 	}
 	table_start(&table, "llll", 0);
 	table.giving = 1;
+	table.leads = leads;
 	for (size_t i = 0; i < view->count; i++)
 		add_row(&table, &view->rows[i]);
 	table_print(&table, out, &list);

@@ -150,11 +150,14 @@ static void print_group(
 	struct str *out, const struct remind_view *view, enum group group, const struct look *look)
 {
 	static const int giving[GROUP_COUNT] = { 0, 1, 1, 0 };
+	static const char *const leads[TABLE_COLUMNS] = { "", ", ", "" };
+	static const char *const answer_leads[TABLE_COLUMNS] = { "", "  ", "" };
 	struct table table;
 	size_t count = 0;
 
 	table_start(&table, "lll", 2);
 	table.giving = giving[group];
+	table.leads = group == GROUP_ANSWER ? answer_leads : leads;
 	for (size_t i = 0; i < view->count; i++) {
 		if (group_of(&view->items[i]) != group)
 			continue;

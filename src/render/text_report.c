@@ -116,6 +116,7 @@ static void add_missed(
 
 static void say_missed(struct page *page)
 {
+	static const char *const leads[TABLE_COLUMNS] = { "", ", ", ", ", "" };
 	const struct report_view *view = page->view;
 	struct table table;
 
@@ -125,6 +126,7 @@ static void say_missed(struct page *page)
 	text_title(page->out, "Not thanked in this time", page->look);
 	table_start(&table, "llll", 2);
 	table.giving = 1;
+	table.leads = leads;
 	for (size_t i = 0; i < view->missed_count && i < ROWS_MOST; i++)
 		add_missed(&table, view, &view->missed[i]);
 	table_print(&table, page->out, page->look);
@@ -172,25 +174,58 @@ static void add_person(struct table *table, const struct report_person *person, 
 	add_last(table, person->received_ago, person->last_received, today);
 }
 
-static void say_persons(struct page *page)
+static void build_persons(struct table *table, const struct report_view *view)
 {
 	static const char *const heads[] = { "Who", "gave", "last gave", "received",
 		"last received" };
-	const struct report_view *view = page->view;
+
+	table_start(table, "lrlrl", 0);
+	table->giving = 0;
+	table->gap = 3;
+	table_row(table);
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+		table_text(table, STYLE_QUIET, heads[i]);
+	for (size_t i = 0; i < view->person_count; i++)
+		add_person(table, &view->persons[i], view->today);
+}
+
+/* "gave 12, last 3 days ago" */
+static void list_last(struct page *page, const char *what, size_t count, int ago, struct day last)
+{
+	line_addf(&page->line, STYLE_PLAIN, "%s %zu", what, count);
+	if (ago != REPORT_NEVER) {
+		line_add(&page->line, STYLE_QUIET, ", last ");
+		line_add_ago(&page->line, STYLE_QUIET, last, page->view->today);
+	}
+	print(page, 2);
+}
+
+/* Where there is no room for a table. */
+static void list_persons(struct page *page)
+{
+	for (size_t i = 0; i < page->view->person_count; i++) {
+		const struct report_person *person = &page->view->persons[i];
+
+		line_add(&page->line, STYLE_NAME, person->who.short_name);
+		print(page, 0);
+		list_last(page, "gave", person->gave, person->gave_ago, person->last_gave);
+		list_last(page, "received", person->received, person->received_ago,
+			person->last_received);
+	}
+}
+
+static void say_persons(struct page *page)
+{
 	struct table table;
 
-	if (view->person_count == 0)
+	if (page->view->person_count == 0)
 		return;
 	gap(page);
-	table_start(&table, "lrlrl", 0);
-	table.giving = 0;
-	table.gap = 3;
-	table_row(&table);
-	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
-		table_text(&table, STYLE_QUIET, heads[i]);
-	for (size_t i = 0; i < view->person_count; i++)
-		add_person(&table, &view->persons[i], view->today);
-	table_print(&table, page->out, page->look);
+	build_persons(&table, page->view);
+	if (table_fits(&table, page->look))
+		table_print(&table, page->out, page->look);
+	else
+		list_persons(page);
 	table_release(&table);
 }
 
@@ -209,21 +244,23 @@ static void build_cross(struct table *table, const struct report_cross *cross)
 	}
 }
 
-/* Where there is no room for a table: "support      to sales 12, customers 20". */
+/* Where there is no room for a table: "From support", and "to sales 12, customers 20" below. */
 static void list_cross(struct page *page, const struct report_cross *cross)
 {
 	for (size_t i = 0; i < cross->row_count; i++) {
-		const char *joint = "";
-		line_addf(&page->line, STYLE_PLAIN, "%s to ", cross->rows[i]);
+		const size_t *counts = &cross->counts[i * cross->column_count];
+		const char *joint = "to ";
+
+		line_addf(&page->line, STYLE_PLAIN, "From %s", cross->rows[i]);
+		print(page, 0);
 		for (size_t j = 0; j < cross->column_count; j++) {
-			size_t count = cross->counts[i * cross->column_count + j];
-			if (count == 0)
+			if (counts[j] == 0)
 				continue;
 			line_addf(&page->line, STYLE_PLAIN, "%s%s %zu", joint, cross->columns[j],
-				count);
+				counts[j]);
 			joint = ", ";
 		}
-		label(page, i ? "" : "From / to");
+		print(page, 2);
 	}
 }
 

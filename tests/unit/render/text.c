@@ -177,6 +177,27 @@ static void no_line_is_wider_than_the_screen(void **state)
 	}
 }
 
+static void no_line_begins_with_a_comma(void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	build_sample(&sample, NULL);
+	for (int width = 20; width < 100; width++) {
+		const struct look look = {
+			.width = width, .unicode = width % 2, .terminal = true
+		};
+		struct str out = { 0 };
+		print_all(&sample, &look, &out);
+		for (const char *line = str_text(&out); line != NULL; line = strchr(line, '\n')) {
+			line += strspn(line, "\n ");
+			assert_int_not_equal(*line, ',');
+		}
+		str_release(&out);
+	}
+	sample_release(&sample);
+}
+
 static void our_own_words_are_ascii_where_they_must(void **state)
 {
 	const struct look look = { .width = 40, .terminal = true };
@@ -272,6 +293,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_line_is_wider_than_the_screen),
+		cmocka_unit_test(no_line_begins_with_a_comma),
 		cmocka_unit_test(our_own_words_are_ascii_where_they_must),
 		cmocka_unit_test(lists_get_no_wider_than_they_read_well),
 		cmocka_unit_test(an_empty_wall_says_what_to_type),
