@@ -13,6 +13,7 @@
 struct line {
 	const struct cmd *cmd;
 	const struct cmd *parent; /* of a verb: people, of `people set`; else NULL */
+	const char *unknown;	  /* the word that is no command's name; else NULL */
 	bool named;		  /* a command was asked for by its name */
 	char **words;		  /* the line without the names */
 	int count;

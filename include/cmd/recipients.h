@@ -13,7 +13,10 @@ struct recipients {
 	const char *text; /* the other operands joined by one space; NULL when there are none */
 };
 
-/* Lives in ARENA, borrows from the operands. An @ alone is text. */
+/* How long WORD is without the mark behind a name: "@alice," and "@alice:". */
+size_t name_length(const char *word);
+
+/* Lives in ARENA. An @ alone is text; `@alice,@bob` is two. */
 void recipients_split(
 	struct recipients *recipients, const struct operands *operands, struct arena *arena);
 

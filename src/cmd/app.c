@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/handle.h"
+#include "model/spelling.h"
 
 void app_release(struct app *app)
 {
@@ -42,6 +43,22 @@ int app_people(struct app *app, const struct people **people, struct err *err)
 	return store_people(app->store, people, &app->problems, err);
 }
 
+/* Other spellings mean somebody once they are kept. */
+static int refuse_handle(const char *typed, struct err *err)
+{
+	const char *name = typed + (typed[0] == '@');
+	const char *kind = strchr(name, '@') != NULL ? "emails" : "aliases";
+
+	err_set(err, ERR_USAGE, "'%s' is not a handle", typed);
+	if (spelling_is_alias(name, strlen(name)))
+		return err_hint(err,
+			"a handle is made of a-z, 0-9, '.', '_' and '-'; this can be another "
+			"spelling of one: thanks people set @HANDLE %s+=%s",
+			kind, name);
+	return err_hint(err, "a handle is made of a-z, 0-9, '.', '_' and '-'; any other spelling "
+			     "can be an alias of one");
+}
+
 int app_handle(struct app *app, const char *typed, const char **handle, struct err *err)
 {
 	const struct people *people;
@@ -60,11 +77,8 @@ int app_handle(struct app *app, const char *typed, const char **handle, struct e
 		*handle = person->handle;
 		return 0;
 	}
-	if (!parsed) {
-		err_set(err, ERR_USAGE, "'%s' is not a handle", typed);
-		return err_hint(err, "a handle is made of a-z, 0-9, '.', '_' and '-'; any other "
-				     "spelling can be an alias of one");
-	}
+	if (!parsed)
+		return refuse_handle(typed, err);
 	*handle = arena_string(&app->memory, folded);
 	return 0;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/forgotten.h"
 #include "cmd/help.h"
 #include "cmd/world.h"
 
@@ -127,7 +128,10 @@ int dispatch(struct app *app, int argc, char **argv, struct err *err)
 
 	if (line_read(&line, commands, argc > 0 ? start_of(argv[0]) : START_ANY,
 		    watched ? SHORTEN_YES : SHORTEN_NO, argc > 0 ? argc - 1 : 0, argv + 1,
-		    &app->memory, err) != 0)
+		    &app->memory, err) != 0) {
+		if (line.unknown != NULL)
+			forgotten_as_command(app, line.unknown, err);
 		return -1;
+	}
 	return run(app, &line, err);
 }

@@ -75,7 +75,8 @@ const struct topic topics[] = {
 		"Installed as `thank`, the program starts at thank.\n"
 		"\n"
 		"Whom a note thanks are the names before the first other word or `--`; a comma or\n"
-		"colon behind a name is dropped. The other words are the text." },
+		"colon behind a name is dropped, and @alice,@bob are two. The other words are the\n"
+		"text." },
 	{ "Naming a note",
 		"Wherever an ID is asked for: the first characters, four or more, of the id or of\n"
 		"its last part; `last`, the note you wrote last, whatever day it is about; or\n"

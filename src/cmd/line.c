@@ -176,8 +176,10 @@ int line_read(struct line *line, const struct cmd *const *table, enum start star
 		return 0;
 	}
 	line->cmd = cmd_find(table, line->words[at], shorten == SHORTEN_YES, &near, err);
-	if (line->cmd == NULL)
+	if (line->cmd == NULL) {
+		line->unknown = line->words[at];
 		return unknown(line, line->words[at], near, err);
+	}
 	take_word(line, at);
 	line->front = at;
 	return read_verb(line, table, shorten, at, err);

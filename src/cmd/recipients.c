@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-/* How long WORD is without the mark behind a name: "@alice," and "@alice:". */
-static size_t name_length(const char *word)
+size_t name_length(const char *word)
 {
 	size_t length = strlen(word);
 
-	return word[length - 1] == ',' || word[length - 1] == ':' ? length - 1 : length;
+	return length > 0 && (word[length - 1] == ',' || word[length - 1] == ':') ? length - 1
+										  : length;
 }
 
 const char *operands_text(const struct operands *operands, size_t first, struct arena *arena)
@@ -26,6 +26,19 @@ const char *operands_text(const struct operands *operands, size_t first, struct 
 	return joined;
 }
 
+/* One word, which may hold several names: "@alice,@bob". */
+static void add_names(struct texts *who, const char *word, size_t length, struct arena *arena)
+{
+	size_t start = 0;
+
+	for (size_t i = 1; i <= length; i++) {
+		if (i < length && (word[i] != ',' || word[i + 1] != '@'))
+			continue;
+		texts_add(arena, who, arena_text(arena, word + start, i - start));
+		start = i + 1;
+	}
+}
+
 void recipients_split(
 	struct recipients *recipients, const struct operands *operands, struct arena *arena)
 {
@@ -38,7 +51,7 @@ void recipients_split(
 
 		if (length < 2)
 			break;
-		texts_add(arena, &recipients->who, arena_text(arena, word, length));
+		add_names(&recipients->who, word, length, arena);
 	}
 	recipients->text = operands_text(operands, i, arena);
 }

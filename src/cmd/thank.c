@@ -1,4 +1,5 @@
 #include "cmd/cmd.h"
+#include "cmd/forgotten.h"
 #include "cmd/post.h"
 #include "cmd/recipients.h"
 
@@ -21,10 +22,13 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 	struct recipients recipients;
 
 	recipients_split(&recipients, operands, &app->memory);
-	if (recipients.who.count == 0)
-		return err_set(err, ERR_USAGE,
+	if (recipients.who.count == 0) {
+		err_set(err, ERR_USAGE,
 			"thank: nobody to thank: begin with a name, as in: thanks add @alice "
 			"\"...\"");
+		forgotten_in(app, operands, err);
+		return -1;
+	}
 	const struct posting posting = { .kind = RECEIPT_THANK,
 		.args = args,
 		.to = recipients.who,

@@ -233,6 +233,31 @@ refused 65 'a huge picture' thanks add @alice --picture "$work/huge.png" "text"
 refused 65 'a FIFO' timeout 5 thanks add @alice --picture "$work/fifo.png" "text"
 refused 65 'a directory' thanks add @alice --picture "$work" "text"
 
+# a forgotten @
+hinted() { # HINT WORD...
+	refused 2 "a forgotten @: ${*:2}" thanks "${@:2}"
+	is "$(tail -n +2 "$work/err")" "hint: $1" "hint: $1"
+}
+thanks -q people set @alice emails+=alice@example.org groups+=support
+thanks -q add @dave "in recent notes"
+hinted 'did you mean @alice?' add alice tea
+hinted 'did you mean @alice?' add Alice: tea
+hinted 'did you mean @alice?' add alice@example.org "tea"
+hinted 'did you mean @dave?' add dave, tea
+hinted 'did you mean @support?' add support "tea"
+hinted 'did you mean @stranger?' add stranger "tea"
+hinted 'did you mean @zoe? the address is kept by: thanks people set @zoe emails+=zoe@example.org' add zoe@example.org: "mail"
+hinted 'did you mean @alice? then: thanks @alice ...' alice tea
+hinted 'did you mean @dave? then: thanks @dave ...' dave
+hinted 'thanks help' stranger
+refused 2 'one word is a text' thanks add coffee
+unlike "$err" hint 'one word is a text: no hint'
+hinted "a handle is made of a-z, 0-9, '.', '_' and '-'; this can be another spelling of one: thanks people set @HANDLE aliases+=刘" \
+	add @刘 "tea"
+run thanks @alice,@dave: "names that stand together"
+code_is 0
+out_like 'thanked Alice, dave: names that stand together$'
+
 # --dry-run
 before=$(commits)
 run thanks add @alice --dry-run "not yet"

@@ -30,6 +30,22 @@ static void names_stand_first(void **state)
 	arena_release(&arena);
 }
 
+static void a_comma_parts_names(void **state)
+{
+	const char *line[] = { "@alice,@bob,", "@carol,x,@dave", "tea" };
+	struct arena arena = { 0 };
+	struct recipients got = split(&arena, line, COUNT(line), COUNT(line));
+
+	(void)state;
+	assert_int_equal(got.who.count, 4);
+	assert_string_equal(got.who.items[0], "@alice");
+	assert_string_equal(got.who.items[1], "@bob");
+	assert_string_equal(got.who.items[2], "@carol,x");
+	assert_string_equal(got.who.items[3], "@dave");
+	assert_string_equal(got.text, "tea");
+	arena_release(&arena);
+}
+
 static void behind_the_dashes_a_name_is_text(void **state)
 {
 	const char *line[] = { "@alice", "@bob", "-5", "degrees" };
@@ -69,6 +85,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_stand_first),
+		cmocka_unit_test(a_comma_parts_names),
 		cmocka_unit_test(behind_the_dashes_a_name_is_text),
 		cmocka_unit_test(a_mark_alone_is_text),
 		cmocka_unit_test(nothing_said_is_no_text),
