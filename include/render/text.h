@@ -12,6 +12,14 @@
 void text_wall(struct str *out, const struct wall_view *view, const struct look *look);
 void text_show(struct str *out, const struct show_view *view, const struct look *look);
 void text_receipt(struct str *out, const struct receipt_view *view, const struct look *look);
+/* Of a change to somebody's file, which is said in text only. */
+struct person_receipt {
+	const char *handle;
+	const char *deed; /* "changed name, groups" */
+	const char *repository; /* when that is not the one around here; else NULL */
+};
+void text_person_receipt(
+	struct str *out, const struct person_receipt *receipt, const struct look *look);
 void text_undo(struct str *out, const struct undo_view *view, const struct look *look);
 void text_report(struct str *out, const struct report_view *view, const struct look *look);
 void text_person_report(

@@ -39,21 +39,23 @@ static void add_word(struct str *out, const char *dir)
 /* What was done, and what to type next. */
 static void print(struct app *app, const char *dir, bool already)
 {
-	struct str text = { 0 };
+	bool here = strcmp(dir, ".") == 0;
+	struct str text = { 0 }, word = { 0 };
 
-	str_addf(&text,
-		already ? "'%s' is a notes repository already\n"
-			: "made a notes repository in '%s'\n",
-		dir);
+	add_word(&word, dir);
+	if (already)
+		str_addf(&text, "%s is a notes repository already\n",
+			here ? "this" : str_text(&word));
+	else
+		str_addf(&text, "made a notes repository %s%s\n", here ? "here" : "in ",
+			here ? "" : str_text(&word));
 	str_add(&text, "  the first note: thanks ");
-	if (strcmp(dir, ".") != 0) {
-		str_add(&text, "-C ");
-		add_word(&text, dir);
-		str_add_char(&text, ' ');
-	}
+	if (!here)
+		str_addf(&text, "-C %s ", str_text(&word));
 	str_add(&text, "add @alice \"fresh coffee\"\n");
 	str_add_harmless(&app->out, str_text(&text), text.length, HARMLESS_LINES);
 	str_release(&text);
+	str_release(&word);
 }
 
 /* DIR below -C, as git has it. */

@@ -1,9 +1,9 @@
 #include <string.h>
 
-#include "base/harmless.h"
 #include "base/when.h"
 #include "cmd/people.h"
 #include "cmd/recipients.h"
+#include "render/phrase.h"
 
 enum { DAY_WORDS_MOST = 3 };
 
@@ -70,6 +70,20 @@ static int read_notice(struct notice *notice, struct app *app, const struct noti
 	return 0;
 }
 
+/* "noticed for Sat 5 Dec: photo show at Gallery 9" */
+static void add_receipt(struct str *text, const struct app *app, const struct notice *notice)
+{
+	str_add(text, "noticed");
+	if (day_known(notice->day)) {
+		str_add(text, " for ");
+		str_add_date_short(text, notice->day, app_today(app));
+	} else if (notice->yearly.month != 0) {
+		str_addf(text, " for %d %s, every year", notice->yearly.day,
+			month_name(notice->yearly.month));
+	}
+	str_addf(text, ": %s", notice->text);
+}
+
 static int commit(struct app *app, const struct someone *someone, const struct notice *notice,
 	struct err *err)
 {
@@ -89,11 +103,7 @@ static int commit(struct app *app, const struct someone *someone, const struct n
 	str_add_someone_path(&text, someone);
 	change_edit(&change, str_text(&text), &person_fields, &edits, true);
 	str_clear(&text);
-	if (day_known(notice->day)) {
-		str_add_day(&text, notice->day);
-		str_add(&text, ": ");
-	}
-	str_add_harmless(&text, notice->text, strlen(notice->text), HARMLESS_LINE);
+	add_receipt(&text, app, notice);
 	status = people_commit(app, &change, someone->handle, str_text(&text), err);
 	if (status == 0 && near != NULL)
 		app_say(app, "%s is new here; did you mean @%s? then: thanks undo", someone->handle,

@@ -1,11 +1,8 @@
 #include "cmd/people.h"
 
-#include <string.h>
-
-#include "base/harmless.h"
 #include "cmd/receipt.h"
 #include "cmd/scene.h"
-#include "render/phrase.h"
+#include "render/text.h"
 #include "sys/terminal.h"
 #include "view/people.h"
 
@@ -14,21 +11,16 @@ enum { KNOWN_DAYS = 90 };
 int people_commit(struct app *app, struct change *change, const char *handle, const char *what,
 	struct err *err)
 {
-	struct str place = { 0 };
+	struct person_receipt receipt = { .handle = handle };
 
 	if (store_commit(app->store, change, err) != 0)
 		return -1;
 	receipt_committed(app, change, handle);
 	if (app->common.quiet)
 		return 0;
-	str_addf(&app->out, "%s  %s\n", handle, change->nothing ? "unchanged" : what);
-	if (app->look.terminal && !store_is_around(app->store)) {
-		str_add_place(&place, store_root(app->store), &app->look);
-		str_add(&app->out, "  in ");
-		str_add_harmless(&app->out, place.bytes, place.length, HARMLESS_LINE);
-		str_add_char(&app->out, '\n');
-		str_release(&place);
-	}
+	receipt.deed = change->nothing ? "unchanged" : what;
+	receipt.repository = store_is_around(app->store) ? NULL : store_root(app->store);
+	text_person_receipt(&app->out, &receipt, &app->look);
 	return 0;
 }
 

@@ -110,7 +110,7 @@ static int commit(struct merger *merger, struct err *err)
 	if (merger->from.person != NULL)
 		change_remove(&change, merger->from.person->path);
 	str_clear(&text);
-	str_addf(&text, "is %s too", from);
+	str_addf(&text, "is %s, too", from);
 	status = people_commit(merger->app, &change, into, str_text(&text), err);
 	if (status == 0)
 		tell_left_behind(merger);

@@ -3,7 +3,7 @@
 #include "render/text_line.h"
 #include "view/receipt.h"
 
-enum { BEFORE_MOST = 24 }; /* columns */
+enum { BEFORE_MOST = 24, LINE_LEAST = 60 }; /* columns */
 
 /* What was done to the note, in front of those whom it thanks. */
 static const char *deed(const struct receipt_view *view)
@@ -45,6 +45,19 @@ static void add_words(struct line *line, const struct receipt_view *view, const 
 	str_release(&before);
 }
 
+/* One line; where that is too narrow for anything, two. A script always gets all in one. */
+static void say_first(struct str *out, struct line *line, const struct look *look)
+{
+	if (look->terminal) {
+		line_cut(line, look->width < LINE_LEAST ? LINE_LEAST : look->width, look);
+		line_print_wrapped(line, 0, 2, out, look);
+	} else {
+		line_print_all(line, out, look);
+		term_end_line(out);
+	}
+	line_clear(line);
+}
+
 static void say_deed(struct str *out, const struct receipt_view *view, const struct look *look)
 {
 	const struct whos *to = &view->note.to;
@@ -60,10 +73,7 @@ static void say_deed(struct str *out, const struct receipt_view *view, const str
 		line_add(&line, STYLE_NAME, to->items[i].short_name);
 	}
 	add_words(&line, view, look);
-	if (look->terminal)
-		line_cut(&line, look->width, look);
-	line_print_all(&line, out, look);
-	term_end_line(out);
+	say_first(out, &line, look);
 	line_release(&line);
 }
 
@@ -103,26 +113,33 @@ static void say_doubts(struct str *out, const struct receipt_view *view, const s
 	line_release(&line);
 }
 
-static void say_place(struct str *out, const struct receipt_view *view, const struct look *look)
+static void say_repository(struct str *out, const char *repository, const struct look *look)
 {
 	struct line line = { 0 };
 	struct str place = { 0 };
+
+	str_add_place(&place, repository, look);
+	line_addf(&line, STYLE_PLAIN, "in %s", str_text(&place));
+	text_indented(out, 2, &line, look);
+	str_release(&place);
+	line_release(&line);
+}
+
+static void say_place(struct str *out, const struct receipt_view *view, const struct look *look)
+{
+	struct line line = { 0 };
 
 	if (view->was) {
 		line_addf(&line, STYLE_PLAIN, "it was %s before", view->was);
 		text_indented(out, 2, &line, look);
 	}
-	if (view->repository) {
-		str_add_place(&place, view->repository, look);
-		line_addf(&line, STYLE_PLAIN, "in %s", str_text(&place));
-		text_indented(out, 2, &line, look);
-	}
+	if (view->repository)
+		say_repository(out, view->repository, look);
 	if (view->waiting > 0) {
 		line_addf(&line, STYLE_PLAIN, "%d %s not shared yet: thanks git push",
 			view->waiting, view->waiting == 1 ? "change" : "changes");
 		text_indented(out, 2, &line, look);
 	}
-	str_release(&place);
 	line_release(&line);
 }
 
@@ -134,4 +151,17 @@ void text_receipt(struct str *out, const struct receipt_view *view, const struct
 	say_wishes(out, view, look);
 	say_doubts(out, view, look);
 	say_place(out, view, look);
+}
+
+void text_person_receipt(
+	struct str *out, const struct person_receipt *receipt, const struct look *look)
+{
+	struct line line = { 0 };
+
+	line_add(&line, STYLE_NAME, receipt->handle);
+	line_addf(&line, STYLE_PLAIN, "  %s", receipt->deed);
+	say_first(out, &line, look);
+	if (look->terminal && receipt->repository)
+		say_repository(out, receipt->repository, look);
+	line_release(&line);
 }

@@ -35,8 +35,9 @@ void text_undo(struct str *out, const struct undo_view *view, const struct look 
 {
 	struct line line = { 0 };
 
-	line_add(&line, STYLE_PLAIN, view->again ? "did again: " : "took back: ");
+	line_add(&line, STYLE_PLAIN, view->again ? "did again '" : "took back '");
 	line_add(&line, STYLE_NAME, view->subject);
+	line_add(&line, STYLE_PLAIN, "'");
 	text_indented(out, 0, &line, look);
 	for (size_t i = 0; i < view->count; i++)
 		say_file(out, &view->files[i], look);

@@ -10,7 +10,7 @@ id=${out%% *}
 
 run thanks --me @dave cheer "$id"
 code_is 0
-out_like 'joined in for alice, carol: fresh coffee$' 'a receipt'
+out_like 'joined in thanking alice, carol: fresh coffee$' 'a receipt'
 newest >"$work/out"
 expect 'no text is needed' <<-EOT
 	from: dave

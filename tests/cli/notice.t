@@ -8,7 +8,7 @@ notices() { sed -n '/^notices/,$p' "people/$1.yaml"; }
 new_repo
 run thanks notice @alice 2026-12-05 "photo show at Gallery 9"
 code_is 0
-out_like '^alice  2026-12-05: photo show at Gallery 9$'
+out_like '^alice  noticed for Sat 5 Dec: photo show at Gallery 9$'
 like "$(notices alice)" '^notices:.*\{date: 2026-12-05, text: photo show at Gallery 9\}' 'the file'
 is "$(git log -1 --format=%s)" 'notice @alice: photo show at Gallery 9' 'the subject'
 git_is_clean
@@ -19,8 +19,10 @@ like "$(notices alice)" 'date: 2026-11-23, text: the dance contest' 'days look a
 run thanks notice @alice in 2 weeks the marathon
 like "$(notices alice)" 'date: 2026-12-05, text: the marathon' 'a day of several words'
 run thanks notice @alice --yearly 2027-05-01 "May song"
+out_like '^alice  noticed for 1 May, every year: May song$'
 like "$(notices alice)" 'date: --05-01, text: May song' 'every year'
 run thanks notice @alice a model ship on the desk
+out_like '^alice  noticed: a model ship on the desk$'
 like "$(notices alice)" '\{text: a model ship on the desk\}' 'without a day'
 is "$(grep -c text: people/alice.yaml)" 6 'all are there'
 run thanks notice @alice a model ship on the desk

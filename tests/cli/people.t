@@ -22,7 +22,7 @@ run thanks people set @alice name="Alice Liddell" emails+=alice@example.org,al@e
 	kind=customer group+=support remote=yes since=2019-03-01 birthday=04-02 every=2w thank.how+=in-person,card \
 	thank.audience=private thank.words=facts thank.note='no surprises in meetings'
 code_is 0 'set everything'
-out_like '^alice  ' 'a line that says what'
+out_like '^alice  changed name' 'a line that says what'
 file alice >"$work/out"
 expect 'the file' <<-'EOT'
 	name: Alice Liddell
