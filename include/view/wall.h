@@ -22,6 +22,7 @@ struct wall_view {
 	size_t count;
 	bool more; /* there are others behind the last one */
 	bool filtered; /* the query asked for some notes only */
+	bool unreadable; /* there are notes, but none could be read */
 	const char *words; /* what was searched for, as typed; NULL on a wall */
 	struct whos about; /* `wall @alice`: whom it is about */
 	struct arena memory;
@@ -34,6 +35,7 @@ struct wall_wish {
 	bool more; /* as store_select said */
 	size_t limit; /* at most that many threads; 0: all. For a search, whose best ones are only
 			 known when all are. */
+	bool unreadable; /* notes that could not be read were left out */
 };
 
 void wall_view_build(struct wall_view *view, const struct scene *scene, const struct notes *notes,

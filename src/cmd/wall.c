@@ -1,6 +1,7 @@
 #include "cmd/cmd.h"
 #include "cmd/query_args.h"
 #include "cmd/scene.h"
+#include "store/layout.h"
 #include "view/wall.h"
 
 #define NOTES_SHOWN 20
@@ -31,10 +32,24 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
+/* Is one of the files that could not be read a note's? */
+static bool has_unreadable(const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->count; i++)
+		if (problems->items[i].level == PROBLEM_ERROR && problems->items[i].path != NULL &&
+			text_starts(problems->items[i].path, LAYOUT_NOTES "/"))
+			return true;
+	return false;
+}
+
 static int show_wall(struct app *app, const struct notes *notes, const struct query *query,
 	bool more, struct err *err)
 {
-	const struct wall_wish wish = { .query = query, .more = more };
+	const struct wall_wish wish = {
+		.query = query,
+		.more = more,
+		.unreadable = has_unreadable(&app->problems) && query_is_empty(query),
+	};
 	struct wall_view view;
 	struct scene scene;
 

@@ -39,7 +39,9 @@ static void add_amount(struct str *sub, const struct wall_view *view)
 
 static void add_nothing(struct str *out, const struct wall_view *view)
 {
-	if (view->filtered || view->words)
+	if (view->unreadable)
+		html_markup_literal(out, "<p>The notes here cannot be read.</p>\n");
+	else if (view->filtered || view->words)
 		html_markup_literal(out, "<p>There is no such note.</p>\n");
 	else
 		html_markup_literal(out, "<p>Nobody has been thanked here yet.</p>\n");

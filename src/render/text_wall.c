@@ -217,11 +217,13 @@ static void write_nothing(struct str *out, const struct wall_view *view, const s
 {
 	struct line line = { 0 };
 
-	if (view->order == WALL_BEST)
+	if (view->unreadable)
+		line_add(&line, STYLE_PLAIN, "The notes here cannot be read. What is wrong: ");
+	else if (view->order == WALL_BEST)
 		line_addf(&line, STYLE_PLAIN, "No note with %s. All there are: ", view->words);
 	else
 		line_add(&line, STYLE_PLAIN, "No such note on the wall. All there are: ");
-	line_add(&line, STYLE_PLAIN, "thanks wall --all");
+	line_add(&line, STYLE_PLAIN, view->unreadable ? "thanks check" : "thanks wall --all");
 	text_indented(out, 0, &line, look);
 	line_release(&line);
 }
@@ -231,7 +233,7 @@ void text_wall(struct str *out, const struct wall_view *view, const struct look 
 	struct writing writing = { .view = view, .look = look };
 	struct board board;
 
-	if (view->count == 0 && !view->filtered && !view->words) {
+	if (view->count == 0 && !view->filtered && !view->words && !view->unreadable) {
 		write_welcome(out, look);
 		return;
 	}

@@ -12,7 +12,7 @@ const struct check_row store_checks[] = {
 	{ "dangling", "answers to notes that are not there", check_dangling },
 	{ "pictures", "pictures that are missing, too large or none; places they give away",
 		check_pictures },
-	{ "conflicts", "fields that a merge left with two values", check_conflicts },
+	{ "conflicts", "files and fields that a merge left with two versions", check_conflicts },
 	{ "links", "symbolic links and other odd files", check_links },
 	{ "locks", "locks and files that were left behind", check_locks },
 	{ "pending", "a change that was not finished", check_pending },

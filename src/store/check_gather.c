@@ -6,6 +6,7 @@
 #include "store/check.h"
 #include "store/codec.h"
 #include "store/layout.h"
+#include "store/unmerged.h"
 #include "store/yaml.h"
 #include "sys/file.h"
 #include "sys/progress.h"
@@ -24,6 +25,16 @@ static const char *check_of(const struct str *bytes)
 	arena_release(&arena);
 	err_release(&err);
 	return parses ? "fields" : "yaml";
+}
+
+/* The file PATH, read as BYTES, is no record: ERR says why. */
+static void blame_bytes(
+	struct checking *checking, const char *path, const struct str *bytes, struct err *err)
+{
+	const char *check =
+		unmerged_explain(err, check_of(bytes), path, str_text(bytes), bytes->length);
+
+	blame_problem(&checking->found, check, path, err);
 }
 
 static void remark_unknown(
@@ -65,7 +76,7 @@ static void read_note(struct checking *checking, const char *path)
 	if (file_read(&bytes, checking->store->root_fd, path, LIMIT_YAML, &found, &err) != 0)
 		blame_problem(&checking->found, "yaml", path, &err);
 	else if (found && decode(checking, path, &bytes, &err) != 0)
-		blame_problem(&checking->found, check_of(&bytes), path, &err);
+		blame_bytes(checking, path, &bytes, &err);
 	progress_add(checking->store->progress, 1);
 	str_release(&bytes);
 	err_release(&err);
@@ -135,7 +146,7 @@ static void read_settings(struct checking *checking)
 		blame_problem(&checking->found, "yaml", LAYOUT_SETTINGS, &err);
 	else if (codec_decode(&settings_fields, &settings, &settings.memory, str_text(&bytes),
 			 bytes.length, &err) != 0)
-		blame_problem(&checking->found, check_of(&bytes), LAYOUT_SETTINGS, &err);
+		blame_bytes(checking, LAYOUT_SETTINGS, &bytes, &err);
 	else
 		remark_unknown(checking, LAYOUT_SETTINGS, &settings.unknown);
 	settings_release(&settings);

@@ -130,6 +130,7 @@ static void tell_conflicts(struct checking *checking, const char *path,
 int check_conflicts(struct checking *checking, struct err *err)
 {
 	(void)err;
+	check_tell_found(checking);
 	for (size_t i = 0; i < checking->notes.count; i++)
 		tell_conflicts(checking, checking->notes.items[i].path,
 			&checking->notes.items[i].conflicts, "thanks edit settles it");

@@ -7,6 +7,7 @@
 #include "store/config.h"
 #include "store/inside.h"
 #include "store/layout.h"
+#include "store/unmerged.h"
 #include "sys/file.h"
 
 /* A repository that is not there yet has no configuration of its own, nor another one's. */
@@ -20,14 +21,22 @@ int store_config(struct store *store, const struct config **config, struct err *
 	return 0;
 }
 
+static int decode_settings(struct settings *settings, const struct str *bytes, struct err *err)
+{
+	if (codec_decode(&settings_fields, settings, &settings->memory, str_text(bytes),
+		    bytes->length, err) == 0)
+		return 0;
+	unmerged_explain(err, "", LAYOUT_SETTINGS, str_text(bytes), bytes->length);
+	return -1;
+}
+
 static int read_settings(struct settings *settings, const struct store *store, struct err *err)
 {
 	struct str bytes = { 0 };
 	int status = file_read(&bytes, store->root_fd, LAYOUT_SETTINGS, LIMIT_YAML, NULL, err);
 
 	if (status == 0)
-		status = codec_decode(&settings_fields, settings, &settings->memory,
-			str_text(&bytes), bytes.length, err);
+		status = decode_settings(settings, &bytes, err);
 	str_release(&bytes);
 	return status;
 }
@@ -62,8 +71,9 @@ static bool read_handle(const char *name, char handle[HANDLE_LONGEST + 1])
 	return handle_valid(handle);
 }
 
+/* *CHECK is the one that finds what is wrong. */
 static int read_person(struct store *store, const char *path, const char *handle, struct str *bytes,
-	struct err *err)
+	const char **check, struct err *err)
 {
 	struct people *people = &store->people;
 	struct person *person;
@@ -81,12 +91,14 @@ static int read_person(struct store *store, const char *path, const char *handle
 		    err) == 0)
 		return 0;
 	people->count--;
+	*check = unmerged_explain(err, *check, path, str_text(bytes), bytes->length);
 	return -1;
 }
 
 static void read_entry(struct store *store, const struct entry *entry, struct str *bytes)
 {
 	struct problems *problems = &store->people_problems;
+	const char *check = "people";
 	char handle[HANDLE_LONGEST + 1];
 	struct str path = { 0 };
 	struct err err = { 0 };
@@ -99,8 +111,8 @@ static void read_entry(struct store *store, const struct entry *entry, struct st
 			"is not named after a handle: lower-case letters, digits, "
 			"and . _ - between them");
 		blame_problem(problems, "people", path.bytes, &err);
-	} else if (read_person(store, path.bytes, handle, bytes, &err) != 0) {
-		blame_problem(problems, "people", path.bytes, &err);
+	} else if (read_person(store, path.bytes, handle, bytes, &check, &err) != 0) {
+		blame_problem(problems, check, path.bytes, &err);
 	}
 	str_release(&path);
 	err_release(&err);

@@ -9,6 +9,7 @@
 #include "store/calendar.h"
 #include "store/codec.h"
 #include "store/layout.h"
+#include "store/unmerged.h"
 
 enum { DEEPEST = 16 }; /* of directories in wrong places */
 
@@ -80,10 +81,12 @@ static int decode(struct reader *reader, struct note *note, const char **check)
 	struct str *path = &reader->path;
 	struct yaml *root = NULL;
 
-	*check = "yaml";
 	if (yaml_parse(&root, &reader->scratch, str_text(&reader->bytes), reader->bytes.length,
-		    YAML_VALUES, &reader->err) != 0)
+		    YAML_VALUES, &reader->err) != 0) {
+		*check = unmerged_explain(&reader->err, "yaml", path->bytes,
+			str_text(&reader->bytes), reader->bytes.length);
 		return -1;
+	}
 	*check = "fields";
 	if (codec_read(&note_fields, note, memory, root, &reader->err) != 0)
 		return -1;

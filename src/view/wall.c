@@ -50,6 +50,7 @@ void wall_view_build(struct wall_view *view, const struct scene *scene, const st
 		.more = wish->more,
 		.filtered = !query_is_empty(wish->query),
 		.words = wish->words,
+		.unreadable = wish->unreadable && threads.count == 0,
 	};
 	if (wish->limit > 0 && view->count > wish->limit) {
 		view->count = wish->limit;
