@@ -57,6 +57,7 @@ notices: [{date: 2026-11-23, text: "notice $evil"}, {date: --11-24, text: "=1+1"
 "unknown $evil": "$evil"
 EOT
 write people/newline.yaml <<<$'name: "New\\nthanks: forged\\tline\\r\\nhint: rm -rf"\ngroups: [support]\nbirthday: --11-23'
+write people/group.yaml <<<$'name: Grace\ngroups: ["support\\nthanks: forged", "../../x"]'
 evil_note k0000eva1 "text: \"evil $evil \\rover #details\"" "for: \"javascript:alert(1) $evil\"" "\"key $evil\": \"$evil\""
 evil_note k0000eva2 "text: \"=HYPERLINK(\\\"http://evil\\\",\\\"x\\\")\"" 'for: "@SUM(1)"'
 evil_note k0000eva3 'text: "+1"' 'for: "-2+3"'
