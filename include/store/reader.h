@@ -15,6 +15,7 @@
 /* Which notes are wanted. */
 enum sieve_kind {
 	SIEVE_QUERY,  /* those that match `query` */
+	SIEVE_THREADS,/* those that match `query`, and those with a `re` */
 	SIEVE_ANSWERS,/* those with a `re` */
 	SIEVE_FROM,   /* those from the person `who` */
 	SIEVE_MINE,   /* those from or typed by `who` */

@@ -75,6 +75,9 @@ MUST_CHECK int store_config(struct store *store, const struct config **config, s
  */
 MUST_CHECK int store_select(struct notes *notes, struct store *store, const struct query *query,
 	size_t limit, bool *more, struct problems *problems, struct err *err);
+/* The same, and behind them whatever answers one of them at any depth, whether it matches or not: what pages of notes show. */
+MUST_CHECK int store_threads(struct notes *notes, struct store *store, const struct query *query,
+	size_t limit, bool *more, struct problems *problems, struct err *err);
 
 /* How many note files there are, without reading them (by listing). */
 MUST_CHECK int store_count(struct store *store, size_t *count, struct err *err);

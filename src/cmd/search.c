@@ -76,7 +76,7 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 		err_set(err, ERR_USAGE, "search: for what?");
 		return err_hint(err, "as in: thanks search coffee");
 	}
-	if (store_select(&notes, app->store, &query, 0, NULL, &app->problems, err) == 0)
+	if (store_threads(&notes, app->store, &query, 0, NULL, &app->problems, err) == 0)
 		status = show_found(app, &notes, &wish, err);
 	notes_release(&notes);
 	return status;
@@ -89,8 +89,8 @@ const struct cmd cmd_search = {
 	.takes = TAKES_NOTHING,
 	.about = "Shows all notes whose text, or whose people's names, hold all the words, parts "
 		 "of words included; upper and lower case and accents do not matter. What fits "
-		 "best stands first: whole words before parts, text before names. When nothing is "
-		 "found, the exit status is 1.",
+		 "best stands first: whole words before parts, text before names; replies and "
+		 "cheers hang under their note. When nothing is found, the exit status is 1.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_PAGER,

@@ -71,7 +71,7 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 	int status = -1;
 
 	if (query_resolve(&query, app, &typed->query, operands, err) == 0 &&
-		store_select(&notes, app->store, &query, typed->all ? 0 : limit, &more,
+		store_threads(&notes, app->store, &query, typed->all ? 0 : limit, &more,
 			&app->problems, err) == 0)
 		status = show_wall(app, &notes, &query, more, err);
 	notes_release(&notes);

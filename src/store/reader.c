@@ -46,6 +46,8 @@ static bool is_wanted(const struct reader *reader, const struct note *note)
 	switch (sieve->kind) {
 	case SIEVE_QUERY:
 		return query_matches(sieve->query, note, reader->people);
+	case SIEVE_THREADS:
+		return note->re != NULL || query_matches(sieve->query, note, reader->people);
 	case SIEVE_ANSWERS:
 		return note->re != NULL;
 	case SIEVE_FROM:

@@ -98,6 +98,60 @@ int store_answers(
 	return status;
 }
 
+/* What does not match goes over to ANSWERS; the strings stay. */
+static void part(struct notes *notes, struct notes *answers, const struct query *query,
+	const struct people *people)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < notes->count; i++) {
+		const struct note note = notes->items[i];
+
+		if (note.re == NULL || query_matches(query, &note, people))
+			notes->items[kept++] = note;
+		else
+			*notes_add(answers) = note;
+	}
+	notes->count = kept;
+}
+
+/* All notes are read anyway: once is enough. */
+static int scan_threads(struct notes *notes, struct store *store, const struct query *query,
+	struct problems *problems, struct err *err)
+{
+	struct sieve sieve = { .kind = SIEVE_THREADS, .query = query };
+	struct span span = all_days();
+	struct notes answers = { 0 };
+
+	if (load_people(store, problems, err) != 0)
+		return -1;
+	if (query->has_span)
+		span.first = query->span.first; /* answers come later */
+	if (scan_span(notes, store, &sieve, span, query->has_span ? SCAN_PLACED : SCAN_ALL,
+		    problems, err) != 0)
+		return -1;
+	notes_sort(notes);
+	part(notes, &answers, query, &store->people);
+	if (answers.count > 0)
+		add_answers(notes, &answers);
+	notes_release(&answers);
+	return 0;
+}
+
+int store_threads(struct notes *notes, struct store *store, const struct query *query, size_t limit,
+	bool *more, struct problems *problems, struct err *err)
+{
+	if (limit == 0 && !query_is_empty(query)) {
+		if (more != NULL)
+			*more = false;
+		return scan_threads(notes, store, query, problems, err);
+	}
+	if (store_select(notes, store, query, limit, more, problems, err) != 0)
+		return -1;
+	/* without a question all answers match; what is wrong was told by the first reading */
+	return query_is_empty(query) ? 0 : store_answers(notes, store, NULL, err);
+}
+
 static int compare_handles(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);

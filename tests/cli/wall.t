@@ -93,6 +93,13 @@ code_is 1 'nothing found is 1'
 run thanks search
 code_is 2
 err_like 'thanks search coffee'
+run env COLUMNS=43 thanks search fresh
+out_like 'cheers from dave' 'what was found has its answers'
+out_like 'Alice: any time' 'in their own words'
+run env COLUMNS=43 thanks wall --text fresh
+out_like 'cheers from dave.*Alice: any time' 'and so has a part of the wall'
+run env COLUMNS=43 thanks wall --from bob --all
+out_like 'cheers from dave.*Alice: any time' 'and the whole of a part'
 run thanks search before -n 1
 out_like 'the best note, more: --all' 'the best one only'
 

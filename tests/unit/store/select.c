@@ -10,7 +10,19 @@
 #include "model/id.h"
 #include "scratch.h"
 
-/* The last parts of the ids that were selected, in order, with the problems' places behind. */
+/* The last parts of the notes' ids, in order, with the problems' places behind. */
+static const char *told(struct scratch *scratch)
+{
+	for (size_t i = 0; i < scratch->notes.count; i++)
+		str_addf(&scratch->out, "%s%s", i > 0 ? " " : "",
+			id_last(scratch->notes.items[i].id));
+	for (size_t i = 0; i < scratch->problems.count; i++) {
+		str_addf(&scratch->out, "\n%s ", scratch->problems.items[i].check);
+		str_add_problem(&scratch->out, &scratch->problems.items[i]);
+	}
+	return str_text(&scratch->out);
+}
+
 static const char *selected(
 	struct scratch *scratch, const struct query *query, size_t limit, bool *more)
 {
@@ -20,14 +32,19 @@ static const char *selected(
 	if (store_select(&scratch->notes, store, query, limit, more, &scratch->problems,
 		    &scratch->err) != 0)
 		return str_text(&scratch->err.text);
-	for (size_t i = 0; i < scratch->notes.count; i++)
-		str_addf(&scratch->out, "%s%s", i > 0 ? " " : "",
-			id_last(scratch->notes.items[i].id));
-	for (size_t i = 0; i < scratch->problems.count; i++) {
-		str_addf(&scratch->out, "\n%s ", scratch->problems.items[i].check);
-		str_add_problem(&scratch->out, &scratch->problems.items[i]);
-	}
-	return str_text(&scratch->out);
+	return told(scratch);
+}
+
+/* The same with their answers. */
+static const char *threads(struct scratch *scratch, const struct query *query, size_t limit)
+{
+	struct store *store = scratch_open(scratch);
+
+	scratch_clear(scratch);
+	if (store_threads(&scratch->notes, store, query, limit, NULL, &scratch->problems,
+		    &scratch->err) != 0)
+		return str_text(&scratch->err.text);
+	return told(scratch);
 }
 
 static const char *newest(struct scratch *scratch, size_t limit)
@@ -114,6 +131,37 @@ static void an_answer_whose_root_does_not_match_stands_for_itself(void **state)
 		scratch, "2026-11-22", "333333333", "carol", "alice", "re: 20261119-000000000\n");
 	assert_string_equal(selected(scratch, &query, 1, NULL), "222222222");
 	assert_string_equal(selected(scratch, &query, 2, NULL), "333333333 222222222 000000000");
+}
+
+static void threads_hold_answers_that_do_not_match(void **state)
+{
+	struct scratch *scratch = *state;
+	const char *words[] = { "coffee" };
+	struct query query = { .words = { words, 1 } };
+
+	scratch_note(scratch, "2026-11-01", "aaaaaaaaa", "bob", "alice", "text: coffee\n");
+	scratch_note(scratch, "2026-11-02", "bbbbbbbbb", "alice", "bob",
+		"text: any time\nre: 20261101-aaaaaaaaa\n");
+	scratch_note(
+		scratch, "2026-11-03", "ccccccccc", "dave", "alice", "re: 20261102-bbbbbbbbb\n");
+	scratch_note(scratch, "2026-11-03", "ddddddddd", "dave", "alice", "text: tea\n");
+	scratch_note(scratch, "2026-11-04", "eeeeeeeee", "alice", "dave",
+		"text: coffee next time\nre: 20261103-ddddddddd\n");
+	scratch_put(scratch, "notes/2026/11/03/brken0000.yaml", "from: [\n");
+	assert_string_equal(threads(scratch, &query, 0),
+		"eeeeeeeee aaaaaaaaa bbbbbbbbb ccccccccc\n"
+		"yaml notes/2026/11/03/brken0000.yaml:2:1: did not find expected node content");
+	assert_string_equal(threads(scratch, &query, 1), "eeeeeeeee");
+	assert_string_equal(threads(scratch, &query, 2),
+		"eeeeeeeee aaaaaaaaa bbbbbbbbb ccccccccc\n"
+		"yaml notes/2026/11/03/brken0000.yaml:2:1: did not find expected node content");
+	query.has_span = true;
+	query.span = (struct span){ DAY_MIN, day_from_civil((struct civil){ 2026, 11, 1 }) };
+	scratch_run("rm", strcat(strcpy((char[256]){ 0 }, scratch->root),
+				  "/notes/2026/11/03/brken0000.yaml"));
+	assert_string_equal(threads(scratch, &query, 0), "aaaaaaaaa bbbbbbbbb ccccccccc");
+	assert_string_equal(threads(scratch, &query, 9), "aaaaaaaaa bbbbbbbbb ccccccccc");
+	assert_string_equal(selected(scratch, &query, 0, NULL), "aaaaaaaaa");
 }
 
 static void a_circle_of_answers_is_shown(void **state)
@@ -332,6 +380,7 @@ int main(void)
 		TEST(a_query_filters_and_a_span_limits),
 		TEST(answers_come_with_their_root_and_do_not_count),
 		TEST(an_answer_whose_root_does_not_match_stands_for_itself),
+		TEST(threads_hold_answers_that_do_not_match),
 		TEST(a_circle_of_answers_is_shown),
 		TEST(old_notes_directly_in_notes_do_not_displace_newer_ones),
 		TEST(notes_in_wrong_places_are_found_when_all_are_read),
