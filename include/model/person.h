@@ -42,7 +42,11 @@ const char *person_name(const struct person *person);	      /* name, else handle
 bool person_left(const struct person *person, struct day on); /* until is before ON */
 bool person_in_group(const struct person *person, const char *group);
 
-/* How they like it, as a receipt says it: "in person, in facts, not in public"; false when the file is silent. */
+/* How they like it: "in person, in facts, not in public"; false when the file is silent. */
+bool person_add_manner(struct str *str, const struct person *person);
+/* The same with what they say themselves, as one value: "in person; no surprises". */
 bool person_add_wishes(struct str *str, const struct person *person);
+/* The same as a sentence about them: "likes it in person, and says: no surprises". */
+bool person_add_liking(struct str *str, const struct person *person);
 
 #endif

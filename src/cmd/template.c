@@ -35,8 +35,8 @@ static void add_wishes(struct str *str, const struct note *note, const struct pe
 		const struct person *person = people_find(people, note->to.items[i]);
 
 		str_clear(&wishes);
-		str_addf(&wishes, "%s likes it ", people_short_name(people, note->to.items[i]));
-		if (!person_add_wishes(&wishes, person))
+		str_addf(&wishes, "%s ", people_short_name(people, note->to.items[i]));
+		if (!person_add_liking(&wishes, person))
 			continue;
 		if (said++ == 0)
 			str_add(str, "#\n");

@@ -82,7 +82,7 @@ static void add_wish(struct str *str, size_t start, const char *joint, const cha
 	str_add(str, wish);
 }
 
-bool person_add_wishes(struct str *str, const struct person *person)
+bool person_add_manner(struct str *str, const struct person *person)
 {
 	size_t start = str->length;
 
@@ -96,7 +96,33 @@ bool person_add_wishes(struct str *str, const struct person *person)
 	if (person->audience != AUDIENCE_NONE)
 		add_wish(str, start, ", ",
 			person->audience == AUDIENCE_PRIVATE ? "not in public" : "in public");
-	if (person->wish != NULL && person->wish[0] != '\0')
-		add_wish(str, start, "; ", person->wish);
 	return str->length > start;
+}
+
+static bool says_something(const struct person *person)
+{
+	return person != NULL && person->wish != NULL && person->wish[0] != '\0';
+}
+
+bool person_add_wishes(struct str *str, const struct person *person)
+{
+	bool added = person_add_manner(str, person);
+
+	if (!says_something(person))
+		return added;
+	str_addf(str, "%s%s", added ? "; " : "", person->wish);
+	return true;
+}
+
+bool person_add_liking(struct str *str, const struct person *person)
+{
+	struct str manner = { 0 };
+	bool added = person_add_manner(&manner, person);
+
+	if (added)
+		str_addf(str, "likes it %s", str_text(&manner));
+	if (says_something(person))
+		str_addf(str, "%ssays: %s", added ? ", and " : "", person->wish);
+	str_release(&manner);
+	return added || says_something(person);
 }

@@ -30,8 +30,15 @@ static void add_day(struct line *line, struct day day, struct day today)
 
 static void tell_likes(struct portrait *portrait)
 {
-	line_add(&portrait->line, STYLE_PLAIN, portrait->view->wishes);
+	struct str manner = { 0 };
+
+	person_add_manner(&manner, portrait->person);
+	line_add(&portrait->line, STYLE_PLAIN, str_text(&manner));
 	label(portrait, "Likes it");
+	if (portrait->person->wish != NULL)
+		line_add(&portrait->line, STYLE_PLAIN, portrait->person->wish);
+	label(portrait, "And says");
+	str_release(&manner);
 }
 
 static void tell_list(struct portrait *portrait, const char *name, const struct texts *texts)
@@ -56,6 +63,7 @@ static void tell_days(struct portrait *portrait)
 {
 	const struct person_view *view = portrait->view;
 	struct line *line = &portrait->line;
+	struct yearly birthday = portrait->person->birthday;
 
 	if (day_known(portrait->person->since)) {
 		line_add(line, STYLE_PLAIN, "since ");
@@ -71,8 +79,9 @@ static void tell_days(struct portrait *portrait)
 		add_day(line, view->anniversary, view->today);
 	}
 	label(portrait, "Here");
-	if (day_known(view->birthday))
-		add_day(line, view->birthday, view->today);
+	/* no year: it would read like that of the birth */
+	if (birthday.month)
+		line_addf(line, STYLE_PLAIN, "%d %s", birthday.day, month_name(birthday.month));
 	label(portrait, "Birthday");
 	line_addf(line, STYLE_PLAIN, "every %d days%s", view->every,
 		view->every_own ? "" : ", like others");

@@ -80,13 +80,19 @@ static void say_deed(struct str *out, const struct receipt_view *view, const str
 static void say_wishes(struct str *out, const struct receipt_view *view, const struct look *look)
 {
 	struct line line = { 0 };
+	struct str liking = { 0 };
 
 	for (size_t i = 0; i < view->wish_count; i++) {
-		const struct receipt_wish *wish = &view->wishes[i];
-		line_add(&line, STYLE_NAME, wish->who.short_name);
-		line_addf(&line, STYLE_PLAIN, " likes it %s", wish->wishes);
+		const struct who *who = &view->wishes[i].who;
+
+		str_clear(&liking);
+		if (!person_add_liking(&liking, who->person))
+			continue;
+		line_add(&line, STYLE_NAME, who->short_name);
+		line_addf(&line, STYLE_PLAIN, " %s", str_text(&liking));
 		text_indented(out, 2, &line, look);
 	}
+	str_release(&liking);
 	line_release(&line);
 }
 

@@ -1,14 +1,20 @@
 #include "sample.h"
 
+#include <string.h>
+
 #include "model/note.h"
 
-static void assert_wishes(struct person *person, const char *wishes)
+/* WISHES as one value, LIKING as a sentence. */
+static void assert_wishes(struct person *person, const char *wishes, const char *liking)
 {
 	struct str str = { 0 };
 
-	str_add(&str, "Alice likes it ");
+	str_add(&str, "Alice ");
 	assert_int_equal(person_add_wishes(&str, person), wishes[0] != '\0');
-	assert_string_equal(str_text(&str) + strlen("Alice likes it "), wishes);
+	assert_string_equal(str_text(&str) + strlen("Alice "), wishes);
+	str_cut(&str, strlen("Alice "));
+	assert_int_equal(person_add_liking(&str, person), liking[0] != '\0');
+	assert_string_equal(str_text(&str) + strlen("Alice "), liking);
 	str_release(&str);
 }
 
@@ -20,14 +26,18 @@ static void wishes_make_a_sentence(void **state)
 	assert_wishes(sample_person(&people, "alice", "thank.how", "in-person card", "thank.words",
 			      "facts", "thank.audience", "private", "thank.note",
 			      "no surprises in meetings", NULL),
-		"in person or on a card, in facts, not in public; no surprises in meetings");
-	assert_wishes(sample_person(&people, "bob", "thank.audience", "public", NULL), "in public");
+		"in person or on a card, in facts, not in public; no surprises in meetings",
+		"likes it in person or on a card, in facts, not in public, and says: no surprises "
+		"in meetings");
+	assert_wishes(sample_person(&people, "bob", "thank.audience", "public", NULL), "in public",
+		"likes it in public");
 	assert_wishes(sample_person(&people, "carol", "thank.how", "note", "thank.words", "stories",
 			      NULL),
-		"as a note, in stories");
-	assert_wishes(sample_person(&people, "dave", "thank.note", "tea", NULL), "tea");
-	assert_wishes(sample_person(&people, "erin", NULL), "");
-	assert_wishes(NULL, "");
+		"as a note, in stories", "likes it as a note, in stories");
+	assert_wishes(
+		sample_person(&people, "dave", "thank.note", "tea", NULL), "tea", "says: tea");
+	assert_wishes(sample_person(&people, "erin", NULL), "", "");
+	assert_wishes(NULL, "", "");
 	people_release(&people);
 }
 
