@@ -30,14 +30,14 @@ _thanks_name() { # NAME: the KEY it stands for
 	'whoami') REPLY='whoami' ;;
 	'help') REPLY='help' ;;
 	'completions') REPLY='completions' ;;
-	'version' | '--version') REPLY='version' ;;
+	'version' | '--version' | '-V') REPLY='version' ;;
 	*) REPLY='' ;;
 	esac
 }
 
 _thanks_verbs() { # KEY: the words that may come next
 	case $1 in
-	'') REPLY='thank reply cheer wall search show report remind people notice edit remove undo init git check whoami help completions version' ;;
+	'') REPLY='thank add reply cheer wall w search show report remind people notice edit remove undo init git check whoami help completions version' ;;
 	'people') REPLY='show set merge remove' ;;
 	*) REPLY='' ;;
 	esac
@@ -50,17 +50,17 @@ _thanks_operands() { # KEY: the offer for its operands
 	'cheer') REPLY='ids' ;;
 	'wall') REPLY='people' ;;
 	'show') REPLY='ids' ;;
-	'report') REPLY='people' ;;
-	'people show') REPLY='people' ;;
-	'people set') REPLY='people' ;;
-	'people merge') REPLY='people' ;;
-	'people remove') REPLY='people' ;;
-	'notice') REPLY='people' ;;
+	'report') REPLY='persons' ;;
+	'people show') REPLY='persons' ;;
+	'people set') REPLY='fields' ;;
+	'people merge') REPLY='persons' ;;
+	'people remove') REPLY='persons' ;;
+	'notice') REPLY='persons' ;;
 	'edit') REPLY='ids' ;;
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
 	'check') REPLY='words yaml fields ids places people groups dangling pictures conflicts links locks pending authors' ;;
-	'help') REPLY='words thank reply cheer wall search show report remind people notice edit remove undo init git check whoami help completions version' ;;
+	'help') REPLY='words thank add reply cheer wall w search show report remind people notice edit remove undo init git check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;
 	esac
@@ -168,13 +168,17 @@ _thanks_offer() { # OFFER WORD [DIR]
 	words*) mapfile -t COMPREPLY < <(compgen -W "${1#words }" -- "$2") ;;
 	files) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$2") ;;
 	dirs) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$2") ;;
-	nothing | '') ;;
+	nothing | '') return ;;
 	*) mapfile -t COMPREPLY < <(thanks ${3:+-C "$3"} __complete "$1" "$2" 2>/dev/null | cut -f 1) ;;
+	esac
+	case $1 in
+	ids) compopt -o nosort 2>/dev/null ;; # the newest first
+	fields) compopt -o nospace 2>/dev/null ;;
 	esac
 }
 
 _thanks() {
-	local line=${COMP_LINE:0:COMP_POINT} words word key='' value='' said=0 dir='' i last REPLY=''
+	local line=${COMP_LINE:0:COMP_POINT} words word key='' value='' named=0 said=0 dir='' i last REPLY=''
 	COMPREPLY=()
 	read -ra words <<<"$line"
 	[[ $line == *[[:space:]] ]] && words+=('')
@@ -195,7 +199,8 @@ _thanks() {
 			[[ -z $key && $word == @* ]] && REPLY=thank
 			if [[ -n $REPLY && $said == 0 ]]; then key=$REPLY
 			elif [[ -z $key || $key == git ]]; then return
-			elif [[ $word != @* ]]; then said=1; fi
+			elif [[ $word == @* ]]; then named=1
+			else said=1; fi
 			;;
 		esac
 	done
@@ -216,7 +221,8 @@ _thanks() {
 			_thanks_offer "words $REPLY" "$word"
 		else
 			_thanks_operands "$key"
-			[[ $REPLY == people && $said == 1 ]] && return
+			[[ $REPLY == pe* && $said == 1 ]] && return
+			[[ $REPLY == fields && $named == 0 ]] && REPLY=persons
 			_thanks_offer "$REPLY" "$word" "$dir"
 		fi
 	fi

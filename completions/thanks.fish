@@ -5,6 +5,8 @@ function __thanks_ask # WHAT: candidates from the notes repository
 	set -l words (commandline -opc)
 	set -l at (contains -i -- -C $words; or contains -i -- --directory $words)
 	and set dir -C (string replace -r '^~' $HOME -- $words[(math $at + 1)])
+	# a person's fields come behind the person
+	test $argv[1] = fields; and not string match -q -- '@*' $words; and set argv[1] persons
 	thanks $dir __complete $argv[1] 2>/dev/null
 end
 
@@ -95,7 +97,7 @@ function __thanks_name # NAME: the command that goes by it
 		echo 'help'
 	case 'completions'
 		echo 'completions'
-	case 'version' '--version'
+	case 'version' '--version' '-V'
 		echo 'version'
 	case '*'
 		return 1
@@ -115,13 +117,13 @@ complete -c thank -w thanks
 complete -c thanks -n '__thanks_at ""; and string match -q "@*" -- (commandline -ct)' -a '(__thanks_ask people)'
 complete -c thanks -s C -l directory -x -a '(__fish_complete_directories)' -d 'the notes repository in or around DIR'
 complete -c thanks -n '__thanks_at ""' -s F -l format -x -a 'text line json csv html' -d 'print it as FORMAT'
-complete -c thanks -l color -x -a 'auto always never' -d 'use colours: auto, always or never'
+complete -c thanks -l color -x -a 'auto always never' -d 'use colours'
 complete -c thanks -l no-pager -d 'never through the pager'
 complete -c thanks -s q -l quiet -d 'say nothing when all is well'
 complete -c thanks -l me -x -k -a '(__thanks_ask people)' -d 'act as @WHO'
 complete -c thanks -s h -l help -d 'say how it is used'
 
-complete -c thanks -n '__thanks_open ""' -a thank -d 'write a thank-you note'
+complete -c thanks -n '__thanks_open ""' -a 'thank add' -d 'write a thank-you note'
 complete -c thanks -n '__thanks_open "thank"' -k -a '(__thanks_ask people)'
 complete -c thanks -n '__thanks_at "thank"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "thank"' -l from -x -k -a '(__thanks_ask people)' -d 'whom the thanks come from, when it is not me who only types'
@@ -133,7 +135,7 @@ complete -c thanks -n '__thanks_at "thank"' -l picture -r -F -d 'a picture to go
 complete -c thanks -n '__thanks_at "thank"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "thank"' -s n -l dry-run -d 'print what would be written, and write nothing'
 
-complete -c thanks -n '__thanks_open ""' -a reply -d 'answer the sender of a note'
+complete -c thanks -n '__thanks_open ""' -a 'reply' -d 'answer the sender of a note'
 complete -c thanks -n '__thanks_open "reply"' -k -a '(__thanks_ask ids)'
 complete -c thanks -n '__thanks_at "reply"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "reply"' -l from -x -k -a '(__thanks_ask people)' -d 'whom the thanks come from, when it is not me who only types'
@@ -145,7 +147,7 @@ complete -c thanks -n '__thanks_at "reply"' -l picture -r -F -d 'a picture to go
 complete -c thanks -n '__thanks_at "reply"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "reply"' -s n -l dry-run -d 'print what would be written, and write nothing'
 
-complete -c thanks -n '__thanks_open ""' -a cheer -d 'join in with somebody\'s thanks'
+complete -c thanks -n '__thanks_open ""' -a 'cheer' -d 'join in with somebody\'s thanks'
 complete -c thanks -n '__thanks_open "cheer"' -k -a '(__thanks_ask ids)'
 complete -c thanks -n '__thanks_at "cheer"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "cheer"' -l from -x -k -a '(__thanks_ask people)' -d 'whom the thanks come from, when it is not me who only types'
@@ -157,7 +159,7 @@ complete -c thanks -n '__thanks_at "cheer"' -l picture -r -F -d 'a picture to go
 complete -c thanks -n '__thanks_at "cheer"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "cheer"' -s n -l dry-run -d 'print what would be written, and write nothing'
 
-complete -c thanks -n '__thanks_open ""' -a wall -d 'look at the wall of notes'
+complete -c thanks -n '__thanks_open ""' -a 'wall w' -d 'look at the wall of notes'
 complete -c thanks -n '__thanks_open "wall"' -k -a '(__thanks_ask people)'
 complete -c thanks -n '__thanks_at "wall"' -s F -l format -x -a 'text line json csv html' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "wall"' -l from -x -k -a '(__thanks_ask people)' -d 'written by @WHO'
@@ -172,7 +174,7 @@ complete -c thanks -n '__thanks_at "wall"' -l until -x -a 'today yesterday' -d '
 complete -c thanks -n '__thanks_at "wall"' -s n -l count -x -d 'show so many notes (20)'
 complete -c thanks -n '__thanks_at "wall"' -s a -l all -d 'show all notes'
 
-complete -c thanks -n '__thanks_open ""' -a search -d 'find notes by their words'
+complete -c thanks -n '__thanks_open ""' -a 'search' -d 'find notes by their words'
 complete -c thanks -n '__thanks_at "search"' -s F -l format -x -a 'text line json csv html' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "search"' -l from -x -k -a '(__thanks_ask people)' -d 'written by @WHO'
 complete -c thanks -n '__thanks_at "search"' -l to -x -k -a '(__thanks_ask people)' -d 'written to @WHO'
@@ -185,45 +187,45 @@ complete -c thanks -n '__thanks_at "search"' -l since -x -a 'today yesterday' -d
 complete -c thanks -n '__thanks_at "search"' -l until -x -a 'today yesterday' -d 'of this day or earlier'
 complete -c thanks -n '__thanks_at "search"' -s n -l count -x -d 'show the best N only'
 
-complete -c thanks -n '__thanks_open ""' -a show -d 'show a note whole'
+complete -c thanks -n '__thanks_open ""' -a 'show' -d 'show a note whole'
 complete -c thanks -n '__thanks_open "show"' -k -a '(__thanks_ask ids)'
 complete -c thanks -n '__thanks_at "show"' -s F -l format -x -a 'text line json html' -d 'print it as FORMAT'
 
-complete -c thanks -n '__thanks_open ""' -a report -d 'count a period, and see who was left out'
-complete -c thanks -n '__thanks_open "report"' -k -a '(__thanks_ask people)'
+complete -c thanks -n '__thanks_open ""' -a 'report' -d 'count a period, and see who was left out'
+complete -c thanks -n '__thanks_open "report"' -k -a '(__thanks_ask persons)'
 complete -c thanks -n '__thanks_at "report"' -s F -l format -x -a 'text line json csv html' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "report"' -l since -x -a 'today yesterday' -d 'begin with this day, or with the first of such a span'
 complete -c thanks -n '__thanks_at "report"' -l until -x -a 'today yesterday' -d 'end with this day'
 
-complete -c thanks -n '__thanks_open ""' -a remind -d 'see what is due: whom to thank, what to answer'
+complete -c thanks -n '__thanks_open ""' -a 'remind' -d 'see what is due: whom to thank, what to answer'
 complete -c thanks -n '__thanks_at "remind"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "remind"' -l days -x -d 'look so many days ahead (7)'
 complete -c thanks -n '__thanks_at "remind"' -l team -d 'whom nobody here has thanked, not only you'
 complete -c thanks -n '__thanks_at "remind"' -l group -x -k -a '(__thanks_ask groups)' -d 'the people of one group only'
 complete -c thanks -n '__thanks_at "remind"' -l exit-code -d 'exit with 1 when something is due'
 
-complete -c thanks -n '__thanks_open ""' -a people -d 'list people, and keep their files'
+complete -c thanks -n '__thanks_open ""' -a 'people' -d 'list people, and keep their files'
 complete -c thanks -n '__thanks_at "people"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
 
-complete -c thanks -n '__thanks_open "people"' -a show -d 'show one person'
-complete -c thanks -n '__thanks_open "people show"' -k -a '(__thanks_ask people)'
+complete -c thanks -n '__thanks_open "people"' -a 'show' -d 'show one person'
+complete -c thanks -n '__thanks_open "people show"' -k -a '(__thanks_ask persons)'
 complete -c thanks -n '__thanks_at "people show"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 
-complete -c thanks -n '__thanks_open "people"' -a set -d 'change what a person\'s file says'
-complete -c thanks -n '__thanks_open "people set"' -k -a '(__thanks_ask people)'
+complete -c thanks -n '__thanks_open "people"' -a 'set' -d 'change what a person\'s file says'
+complete -c thanks -n '__thanks_at "people set"' -k -a '(__thanks_ask fields)'
 
-complete -c thanks -n '__thanks_open "people"' -a merge -d 'make two people one'
-complete -c thanks -n '__thanks_open "people merge"' -k -a '(__thanks_ask people)'
+complete -c thanks -n '__thanks_open "people"' -a 'merge' -d 'make two people one'
+complete -c thanks -n '__thanks_open "people merge"' -k -a '(__thanks_ask persons)'
 
-complete -c thanks -n '__thanks_open "people"' -a remove -d 'take somebody\'s file away'
-complete -c thanks -n '__thanks_open "people remove"' -k -a '(__thanks_ask people)'
+complete -c thanks -n '__thanks_open "people"' -a 'remove' -d 'take somebody\'s file away'
+complete -c thanks -n '__thanks_open "people remove"' -k -a '(__thanks_ask persons)'
 complete -c thanks -n '__thanks_at "people remove"' -s y -l yes -d 'do not ask about somebody who has notes'
 
-complete -c thanks -n '__thanks_open ""' -a notice -d 'note what somebody does outside of work'
-complete -c thanks -n '__thanks_open "notice"' -k -a '(__thanks_ask people)'
+complete -c thanks -n '__thanks_open ""' -a 'notice' -d 'note what somebody does outside of work'
+complete -c thanks -n '__thanks_open "notice"' -k -a '(__thanks_ask persons)'
 complete -c thanks -n '__thanks_at "notice"' -l yearly -d 'it comes every year on that day'
 
-complete -c thanks -n '__thanks_open ""' -a edit -d 'change a note'
+complete -c thanks -n '__thanks_open ""' -a 'edit' -d 'change a note'
 complete -c thanks -n '__thanks_open "edit"' -k -a '(__thanks_ask ids)'
 complete -c thanks -n '__thanks_at "edit"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "edit"' -l from -x -k -a '(__thanks_ask people)' -d 'whom the thanks come from, when it is not me who only types'
@@ -237,36 +239,36 @@ complete -c thanks -n '__thanks_at "edit"' -s n -l dry-run -d 'print what would 
 complete -c thanks -n '__thanks_at "edit"' -l to -x -k -a '(__thanks_ask people)' -d 'whom it thanks from now on; may be repeated'
 complete -c thanks -n '__thanks_at "edit"' -s y -l yes -d 'do not ask about a note that somebody else wrote'
 
-complete -c thanks -n '__thanks_open ""' -a remove -d 'take notes away'
+complete -c thanks -n '__thanks_open ""' -a 'remove' -d 'take notes away'
 complete -c thanks -n '__thanks_open "remove"' -k -a '(__thanks_ask ids)'
 complete -c thanks -n '__thanks_at "remove"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "remove"' -s y -l yes -d 'do not ask about notes that others wrote'
 
-complete -c thanks -n '__thanks_open ""' -a undo -d 'take back your newest change'
+complete -c thanks -n '__thanks_open ""' -a 'undo' -d 'take back your newest change'
 complete -c thanks -n '__thanks_at "undo"' -s F -l format -x -a 'text json' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "undo"' -l redo -d 'do again what was undone last'
 
-complete -c thanks -n '__thanks_open ""' -a init -d 'make a notes repository'
+complete -c thanks -n '__thanks_open ""' -a 'init' -d 'make a notes repository'
 complete -c thanks -n '__thanks_open "init"' -a '(__fish_complete_directories)'
 complete -c thanks -n '__thanks_at "init"' -l name -x -d 'what the wall is called'
 
-complete -c thanks -n '__thanks_open ""' -a git -d 'run git in the notes repository'
+complete -c thanks -n '__thanks_open ""' -a 'git' -d 'run git in the notes repository'
 
-complete -c thanks -n '__thanks_open ""' -a check -d 'find what is wrong with the files, and mend it'
+complete -c thanks -n '__thanks_open ""' -a 'check' -d 'find what is wrong with the files, and mend it'
 complete -c thanks -n '__thanks_open "check"' -a 'yaml fields ids places people groups dangling pictures conflicts links locks pending authors'
 complete -c thanks -n '__thanks_at "check"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "check"' -l fix -d 'mend what can be mended safely'
 complete -c thanks -n '__thanks_at "check"' -s a -l all -d 'show remarks, too'
 
-complete -c thanks -n '__thanks_open ""' -a whoami -d 'say who you are, and where the notes are'
+complete -c thanks -n '__thanks_open ""' -a 'whoami' -d 'say who you are, and where the notes are'
 complete -c thanks -n '__thanks_at "whoami"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 
-complete -c thanks -n '__thanks_open ""' -a help -d 'say how a command is used'
-complete -c thanks -n '__thanks_open "help"' -a 'thank reply cheer wall search show report remind people notice edit remove undo init git check whoami help completions version'
+complete -c thanks -n '__thanks_open ""' -a 'help' -d 'say how a command is used'
+complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show report remind people notice edit remove undo init git check whoami help completions version'
 complete -c thanks -n '__thanks_at "help"' -l man -d 'print the manual page, as mdoc'
 complete -c thanks -n '__thanks_at "help"' -l exit-codes -d 'list the exit codes and what they mean'
 
-complete -c thanks -n '__thanks_open ""' -a completions -d 'print the script that completes command lines in a shell'
+complete -c thanks -n '__thanks_open ""' -a 'completions' -d 'print the script that completes command lines in a shell'
 complete -c thanks -n '__thanks_open "completions"' -a 'bash zsh fish'
 
-complete -c thanks -n '__thanks_open ""' -a version -d 'print the version'
+complete -c thanks -n '__thanks_open ""' -a 'version' -d 'print the version'

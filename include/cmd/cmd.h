@@ -18,7 +18,7 @@ enum cmd_need {
 };
 
 /* What operands are, for completions. */
-enum cmd_takes { TAKES_NOTHING, TAKES_PEOPLE, TAKES_IDS, TAKES_COMMANDS, TAKES_CHECKS, TAKES_DIRS, TAKES_SHELLS };
+enum cmd_takes { TAKES_NOTHING, TAKES_PEOPLE, TAKES_PERSON, TAKES_FIELDS /* behind a person */, TAKES_IDS, TAKES_COMMANDS, TAKES_CHECKS, TAKES_DIRS, TAKES_SHELLS };
 
 /* An example: printed by help and manual, run by the tests in the sample repository. */
 struct example {
@@ -45,6 +45,9 @@ struct cmd {
 enum cmd_format { FORMAT_TEXT = 1, FORMAT_LINE = 2, FORMAT_JSON = 4, FORMAT_CSV = 8, FORMAT_HTML = 16 };
 
 extern const struct cmd *const commands[]; /* NULL-terminated; its order is the order of the help */
+
+/* Another name that is a word, not an option: the INDEX-th; NULL when there are no more. */
+const char *cmd_alias(const struct cmd *cmd, size_t index);
 
 /* Finds a command by name or alias; with PREFIX also by a unique prefix of three letters or more.
  * NULL when there is none; *near (may be NULL) is a near miss. Ambiguous: NULL, and both are named in ERR. */

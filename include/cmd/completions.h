@@ -15,7 +15,8 @@ void completions_add_fish(struct str *out);
 enum offer_kind {
 	OFFER_NOTHING,
 	OFFER_WORDS, /* those of `words` */
-	OFFER_ASKED, /* `thanks __complete` knows: `asked` is people, groups, tags or ids */
+	OFFER_ASKED, /* `thanks __complete` knows: `asked` is people, persons, fields (of a person,
+			who is named first), groups, tags or ids */
 	OFFER_FILES,
 	OFFER_DIRS,
 };
@@ -27,6 +28,8 @@ struct shell_offer {
 struct shell_offer offer_for_opt(const struct cmd *cmd, const struct opt *opt); /* CMD may be NULL */
 struct shell_offer offer_for_operands(const struct cmd *cmd);
 void shell_offer_release(struct shell_offer *offer);
+/* The names that commands of TABLE go by, separated by spaces. */
+void str_add_cmd_names(struct str *words, const struct cmd *const *table);
 
 /* Calls VISIT for every command that is not hidden, and for its verbs behind it. */
 void completions_each(struct str *out,

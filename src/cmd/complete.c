@@ -51,24 +51,64 @@ static int offer_groups(const struct offer *offer, struct err *err)
 	return add_groups(offer, "", err);
 }
 
-static int offer_people(const struct offer *offer, struct err *err)
+static int add_files(const struct offer *offer, struct err *err)
 {
 	struct app *app = offer->app;
 	const struct people *people;
-	struct texts known = { 0 };
 
 	if (app_people(app, &people, err) != 0)
 		return -1;
 	for (size_t i = 0; i < people->count; i++)
 		if (!person_left(&people->items[i], app_today(app)))
 			add(offer, "@", people->items[i].handle, person_name(&people->items[i]));
-	if (add_groups(offer, "@", err) != 0 ||
+	return 0;
+}
+
+static int add_known(const struct offer *offer, struct err *err)
+{
+	struct app *app = offer->app;
+	const struct people *people;
+	struct texts known = { 0 };
+
+	if (app_people(app, &people, err) != 0 ||
 		store_known(app->store, app_today(app), KNOWN_DAYS, &app->memory, &known, err) != 0)
 		return -1;
 	for (size_t i = 0; i < known.count; i++)
 		if (people_find(people, known.items[i]) == NULL)
 			add(offer, "@", known.items[i], "in recent notes");
+	return 0;
+}
+
+static int offer_persons(const struct offer *offer, struct err *err)
+{
+	return add_files(offer, err) != 0 ? -1 : add_known(offer, err);
+}
+
+static int offer_people(const struct offer *offer, struct err *err)
+{
+	if (add_files(offer, err) != 0 || add_groups(offer, "@", err) != 0 ||
+		add_known(offer, err) != 0)
+		return -1;
 	add(offer, "@", HANDLE_ALL, "everybody");
+	return 0;
+}
+
+/* What `people set` assigns to; to lists one adds. */
+static int offer_fields(const struct offer *offer, struct err *err)
+{
+	struct str name = { 0 };
+
+	(void)err;
+	for (size_t i = 0; i < person_fields.count; i++) {
+		const struct field *field = &person_fields.rows[i];
+
+		if (field->kind == FIELD_NOTICES || field->kind == FIELD_CONFLICTS)
+			continue;
+		str_clear(&name);
+		str_addf(&name, "%s%s=", field->name, field_is_list(field) ? "+" : "");
+		add(offer, "", str_text(&name), field->help);
+	}
+	str_release(&name);
 	return 0;
 }
 
@@ -141,6 +181,8 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 		int (*offer)(const struct offer *offer, struct err *err);
 	} rows[] = {
 		{ "people", offer_people },
+		{ "persons", offer_persons },
+		{ "fields", offer_fields },
 		{ "groups", offer_groups },
 		{ "tags", offer_tags },
 		{ "ids", offer_ids },

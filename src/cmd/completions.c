@@ -21,6 +21,19 @@ static void add_word(struct str *words, const char *word)
 	str_add(words, word);
 }
 
+void str_add_cmd_names(struct str *words, const struct cmd *const *table)
+{
+	const char *alias;
+
+	for (; *table != NULL; table++) {
+		if ((*table)->needs & NEED_HIDDEN)
+			continue;
+		add_word(words, (*table)->name);
+		for (size_t i = 0; (alias = cmd_alias(*table, i)) != NULL; i++)
+			add_word(words, alias);
+	}
+}
+
 static struct shell_offer offer_words(const char *const *words)
 {
 	struct shell_offer offer = { .kind = OFFER_WORDS };
@@ -79,15 +92,17 @@ struct shell_offer offer_for_operands(const struct cmd *cmd)
 		break;
 	case TAKES_PEOPLE:
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "people" };
+	case TAKES_PERSON:
+		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "persons" };
+	case TAKES_FIELDS:
+		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "fields" };
 	case TAKES_IDS:
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "ids" };
 	case TAKES_DIRS:
 		return (struct shell_offer){ .kind = OFFER_DIRS };
 	case TAKES_COMMANDS:
 		offer.kind = OFFER_WORDS;
-		for (const struct cmd *const *other = commands; *other != NULL; other++)
-			if (!((*other)->needs & NEED_HIDDEN))
-				add_word(&offer.words, (*other)->name);
+		str_add_cmd_names(&offer.words, commands);
 		break;
 	case TAKES_CHECKS:
 		offer.kind = OFFER_WORDS;

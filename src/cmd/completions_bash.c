@@ -17,13 +17,17 @@ static const char driver[] =
 	"\twords*) mapfile -t COMPREPLY < <(compgen -W \"${1#words }\" -- \"$2\") ;;\n"
 	"\tfiles) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$2\") ;;\n"
 	"\tdirs) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- \"$2\") ;;\n"
-	"\tnothing | '') ;;\n"
+	"\tnothing | '') return ;;\n"
 	"\t*) mapfile -t COMPREPLY < <(thanks ${3:+-C \"$3\"} __complete \"$1\" \"$2\" 2>/dev/null | cut -f 1) ;;\n"
+	"\tesac\n"
+	"\tcase $1 in\n"
+	"\tids) compopt -o nosort 2>/dev/null ;; # the newest first\n"
+	"\tfields) compopt -o nospace 2>/dev/null ;;\n"
 	"\tesac\n"
 	"}\n"
 	"\n"
 	"_thanks() {\n"
-	"\tlocal line=${COMP_LINE:0:COMP_POINT} words word key='' value='' said=0 dir='' i last REPLY=''\n"
+	"\tlocal line=${COMP_LINE:0:COMP_POINT} words word key='' value='' named=0 said=0 dir='' i last REPLY=''\n"
 	"\tCOMPREPLY=()\n"
 	"\tread -ra words <<<\"$line\"\n"
 	"\t[[ $line == *[[:space:]] ]] && words+=('')\n"
@@ -44,7 +48,8 @@ static const char driver[] =
 	"\t\t\t[[ -z $key && $word == @* ]] && REPLY=thank\n"
 	"\t\t\tif [[ -n $REPLY && $said == 0 ]]; then key=$REPLY\n"
 	"\t\t\telif [[ -z $key || $key == git ]]; then return\n"
-	"\t\t\telif [[ $word != @* ]]; then said=1; fi\n"
+	"\t\t\telif [[ $word == @* ]]; then named=1\n"
+	"\t\t\telse said=1; fi\n"
 	"\t\t\t;;\n"
 	"\t\tesac\n"
 	"\tdone\n"
@@ -65,7 +70,8 @@ static const char driver[] =
 	"\t\t\t_thanks_offer \"words $REPLY\" \"$word\"\n"
 	"\t\telse\n"
 	"\t\t\t_thanks_operands \"$key\"\n"
-	"\t\t\t[[ $REPLY == people && $said == 1 ]] && return\n"
+	"\t\t\t[[ $REPLY == pe* && $said == 1 ]] && return\n"
+	"\t\t\t[[ $REPLY == fields && $named == 0 ]] && REPLY=persons\n"
 	"\t\t\t_thanks_offer \"$REPLY\" \"$word\" \"$dir\"\n"
 	"\t\tfi\n"
 	"\tfi\n"
@@ -106,16 +112,11 @@ static void add_name(struct str *out, const struct cmd *parent, const struct cmd
 
 static void add_verbs_of(struct str *out, const char *key, const struct cmd *const *table)
 {
-	const char *space = "";
+	struct str names = { 0 };
 
-	str_addf(out, "\t'%s') REPLY='", key);
-	for (; *table != NULL; table++) {
-		if ((*table)->needs & NEED_HIDDEN)
-			continue;
-		str_addf(out, "%s%s", space, (*table)->name);
-		space = " ";
-	}
-	str_add(out, "' ;;\n");
+	str_add_cmd_names(&names, table);
+	str_addf(out, "\t'%s') REPLY='%s' ;;\n", key, str_text(&names));
+	str_release(&names);
 }
 
 static void add_verbs(struct str *out, const struct cmd *parent, const struct cmd *cmd)

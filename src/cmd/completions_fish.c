@@ -12,6 +12,8 @@ static const char head[] =
 	"\tset -l words (commandline -opc)\n"
 	"\tset -l at (contains -i -- -C $words; or contains -i -- --directory $words)\n"
 	"\tand set dir -C (string replace -r '^~' $HOME -- $words[(math $at + 1)])\n"
+	"\t# a person's fields come behind the person\n"
+	"\ttest $argv[1] = fields; and not string match -q -- '@*' $words; and set argv[1] persons\n"
 	"\tthanks $dir __complete $argv[1] 2>/dev/null\n"
 	"end\n"
 	"\n"
@@ -142,10 +144,17 @@ static void add_common(struct str *out)
 /* A verb, or a command when there is no parent: where it may come next. */
 static void add_word(struct str *out, const struct cmd *parent, const struct cmd *cmd)
 {
+	const struct cmd *const one[] = { cmd, NULL };
+	struct str names = { 0 };
+
+	str_add_cmd_names(&names, one);
 	add_start(out, "__thanks_open", NULL, parent);
-	str_addf(out, " -a %s -d ", cmd->name);
+	str_add(out, " -a ");
+	add_quoted(out, str_text(&names));
+	str_add(out, " -d ");
 	add_quoted(out, cmd->summary);
 	str_add_char(out, '\n');
+	str_release(&names);
 }
 
 static void add_command(struct str *out, const struct cmd *parent, const struct cmd *cmd)
@@ -155,7 +164,9 @@ static void add_command(struct str *out, const struct cmd *parent, const struct 
 	str_add_char(out, '\n');
 	add_word(out, parent, cmd);
 	if (offer.kind != OFFER_NOTHING) {
-		add_start(out, "__thanks_open", parent, cmd);
+		/* fields may follow upon fields */
+		add_start(out, cmd->takes == TAKES_FIELDS ? "__thanks_at" : "__thanks_open", parent,
+			cmd);
 		add_offer(out, &offer);
 		str_add_char(out, '\n');
 	}

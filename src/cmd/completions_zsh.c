@@ -15,12 +15,16 @@ static const char head[] =
 	"\tfound=(${(f)\"$(thanks $dir __complete $1 2>/dev/null)\"})\n"
 	"\tfound=(${found//:/\\\\:})\n"
 	"\tfound=(${found/$'\\t'/:})\n"
-	"\t_describe -V -t $1 $1 found\n"
+	"\tlocal -a behind\n"
+	"\t[[ $1 == fields ]] && behind=(-S '')\n"
+	"\t_describe -V -t $1 $1 found \"${behind[@]}\"\n"
 	"}\n"
 	"\n"
-	"_thanks_ask_operand() { # WHAT: but names come before the first other word only\n"
-	"\tlocal -a before=($line)\n"
-	"\t[[ $1 == people && -n ${before[(r)[^@]*]} ]] || _thanks_ask $1\n"
+	"_thanks_ask_operand() { # WHAT: but names come before the first other word only, and before fields\n"
+	"\tlocal -a before=(${line[1,-2]})\n"
+	"\t[[ $1 == pe* && -n ${before[(r)[^@]*]} ]] && return\n"
+	"\t[[ $1 == fields && -z ${before[(r)[@]*]} ]] && set -- persons\n"
+	"\t_thanks_ask $1\n"
 	"}\n";
 
 static const char tail[] =
@@ -133,16 +137,25 @@ static void add_format(struct str *out, const struct cmd *cmd)
 			add_opt(out, NULL, cmd, &common_opts[i]);
 }
 
+static void add_described(struct str *out, const char *name, const struct cmd *cmd)
+{
+	str_addf(out, "\t\t'%s:", name);
+	add_quoted(out, cmd->summary, "\\");
+	str_add(out, "'\n");
+}
+
 /* A function that describes the commands of TABLE: `name:summary`. */
 static void add_describe(struct str *out, const char *name, const struct cmd *const *table)
 {
+	const char *alias;
+
 	str_addf(out, "\n_thanks_%s() {\n\tlocal -a found=(\n", name);
 	for (; *table != NULL; table++) {
 		if ((*table)->needs & NEED_HIDDEN)
 			continue;
-		str_addf(out, "\t\t'%s:", (*table)->name);
-		add_quoted(out, (*table)->summary, "\\");
-		str_add(out, "'\n");
+		add_described(out, (*table)->name, *table);
+		for (size_t i = 0; (alias = cmd_alias(*table, i)) != NULL; i++)
+			add_described(out, alias, *table);
 	}
 	str_add(out, "\t)\n");
 	if (strcmp(name, "commands") == 0)

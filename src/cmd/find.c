@@ -13,6 +13,14 @@ static const char *name_of(const struct cmd *cmd, size_t index)
 	return cmd->aliases != NULL ? cmd->aliases[index - 1] : NULL;
 }
 
+const char *cmd_alias(const struct cmd *cmd, size_t index)
+{
+	for (const char *const *alias = cmd->aliases; alias != NULL && *alias != NULL; alias++)
+		if ((*alias)[0] != '-' && index-- == 0)
+			return *alias;
+	return NULL;
+}
+
 static bool is_called(const struct cmd *cmd, const char *name)
 {
 	const char *own;

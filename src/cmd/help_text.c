@@ -96,27 +96,55 @@ static void add_examples(struct str *out, const struct example *examples, const 
 	}
 }
 
-/* The widest name and its operands decide where the summaries stand. */
+/* "thank, add", "thank|add" */
+static void add_names(struct str *names, const struct cmd *cmd, const char *between)
+{
+	const char *alias;
+
+	str_add(names, cmd->name);
+	for (size_t i = 0; (alias = cmd_alias(cmd, i)) != NULL; i++)
+		str_addf(names, "%s%s", between, alias);
+}
+
+/* The widest names decide where the summaries stand. */
 static int cmds_column(const struct cmd *const *table)
 {
-	int widest = 0;
+	struct str names = { 0 };
+	size_t widest = 0;
 
 	for (; *table != NULL; table++) {
-		int columns = (int)strlen((*table)->name);
-
-		if (!((*table)->needs & NEED_HIDDEN) && columns > widest)
-			widest = columns;
+		str_clear(&names);
+		if (!((*table)->needs & NEED_HIDDEN))
+			add_names(&names, *table, ", ");
+		if (names.length > widest)
+			widest = names.length;
 	}
-	return INDENT + widest + 2;
+	str_release(&names);
+	return INDENT + (int)widest + 2;
 }
 
 static void add_cmds(struct str *out, const struct cmd *const *table, const struct look *look)
 {
 	int column = cmds_column(table);
+	struct str names = { 0 };
 
-	for (; *table != NULL; table++)
-		if (!((*table)->needs & NEED_HIDDEN))
-			add_row(out, (*table)->name, column, (*table)->summary, look);
+	for (; *table != NULL; table++) {
+		if ((*table)->needs & NEED_HIDDEN)
+			continue;
+		str_clear(&names);
+		add_names(&names, *table, ", ");
+		add_row(out, str_text(&names), column, (*table)->summary, look);
+	}
+	str_release(&names);
+}
+
+/* "[show|set|merge|remove]"; without brackets where one is needed. */
+static void add_verbs(struct str *out, const struct cmd *cmd)
+{
+	str_add(out, cmd->run != NULL ? " [" : " ");
+	for (size_t i = 0; cmd->sub[i] != NULL; i++)
+		str_addf(out, "%s%s", i > 0 ? "|" : "", cmd->sub[i]->name);
+	str_add(out, cmd->run != NULL ? "] ..." : " ...");
 }
 
 static void add_usage(
@@ -124,13 +152,14 @@ static void add_usage(
 {
 	struct str line = { 0 };
 
-	str_add(&line, "thanks ");
-	str_add_cmd_name(&line, parent, cmd);
+	str_addf(&line, "thanks %s%s", parent != NULL ? parent->name : "",
+		parent != NULL ? " " : "");
+	add_names(&line, cmd, "|");
 	if (cmd->sub != NULL)
-		str_add(&line, cmd->run != NULL ? " [verb]" : " verb");
+		add_verbs(&line, cmd);
 	if (cmd->groups != NULL && cmd->groups->rows != NULL)
 		str_add(&line, " [options]");
-	if (cmd->operands != NULL)
+	if (cmd->operands != NULL && cmd->operands[0] != '\0')
 		str_addf(&line, " %s", cmd->operands);
 	str_add_wrapped(out, "usage: ", 7, str_text(&line), width_of(look));
 	str_release(&line);
@@ -141,7 +170,8 @@ void help_add_cmd(
 {
 	add_usage(out, parent, cmd, look);
 	for (size_t i = 0; cmd->aliases != NULL && cmd->aliases[i] != NULL; i++)
-		str_addf(out, "also:  thanks %s\n", cmd->aliases[i]);
+		if (cmd->aliases[i][0] == '-')
+			str_addf(out, "also:  thanks %s\n", cmd->aliases[i]);
 	add_prose(out, cmd->about != NULL ? cmd->about : cmd->summary, look);
 	if (cmd->sub != NULL) {
 		str_add(out, "\nVerbs\n");

@@ -11,8 +11,7 @@ const struct opt common_opts[COMMON_OPT_COUNT] = {
 		"the notes repository in or around DIR", OFFERS_DIRS),
 	OPT_TEXT('F', "format", struct common, format, "FORMAT", "print it as FORMAT",
 		OFFERS_FORMATS),
-	OPT_CHOICE(0, "color", struct common, color, "WHEN", "use colours: auto, always or never",
-		color_names),
+	OPT_CHOICE(0, "color", struct common, color, "WHEN", "use colours", color_names),
 	OPT_FLAG(0, "no-pager", struct common, no_pager, "never through the pager"),
 	OPT_FLAG('q', "quiet", struct common, quiet, "say nothing when all is well"),
 	OPT_TEXT(0, "me", struct common, me, "@WHO", "act as @WHO", OFFERS_PEOPLE),
@@ -137,7 +136,9 @@ static int read_verb(struct line *line, const struct cmd *const *table, enum sho
 		return 0;
 	const struct cmd *verb =
 		cmd_find(line->cmd->sub, line->words[at], shorten == SHORTEN_YES, &near, err);
-	if (verb == NULL && line->cmd->operands != NULL && err->kind == ERR_NONE)
+	/* what a command with no operands of its own says of one is better than nothing */
+	if (verb == NULL && line->cmd->operands != NULL && err->kind == ERR_NONE &&
+		(near == NULL || line->cmd->operands[0] != '\0'))
 		return 0;
 	if (verb == NULL)
 		return unknown(line, line->words[at], near, err);

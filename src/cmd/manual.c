@@ -82,7 +82,7 @@ static void add_usage(
 	str_add_cmd_name(&name, parent, cmd);
 	str_addf(out, "%s", start);
 	mdoc_add_argument(out, str_text(&name));
-	if (cmd->operands != NULL) {
+	if (cmd->operands != NULL && cmd->operands[0] != '\0') {
 		str_add(out, " Ar ");
 		mdoc_add_argument(out, cmd->operands);
 	}

@@ -132,7 +132,7 @@ const struct cmd cmd_notice = {
 	.name = "notice",
 	.summary = "note what somebody does outside of work",
 	.operands = "@who [day] text",
-	.takes = TAKES_PEOPLE,
+	.takes = TAKES_PERSON,
 	.about = "Keeps in the person's file what they do outside of work and care about: a show, "
 		 "a concert, "
 		 "a contest. `thanks remind` tells of it when its day comes near. Days look ahead: "

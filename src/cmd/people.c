@@ -57,7 +57,7 @@ static const struct cmd *const verbs[] = { &cmd_people_show, &cmd_people_set, &c
 const struct cmd cmd_people = {
 	.name = "people",
 	.summary = "list people, and keep their files",
-	.operands = "[show|set|merge|remove]",
+	.operands = "",
 	.about = "Lists everybody who has a file in people/, and whoever recent notes name. Nobody "
 		 "needs a "
 		 "file: it is there to hold a name, other spellings, groups, and how somebody "
@@ -98,7 +98,7 @@ const struct cmd cmd_people_show = {
 	.name = "show",
 	.summary = "show one person",
 	.operands = "@who",
-	.takes = TAKES_PEOPLE,
+	.takes = TAKES_PERSON,
 	.about = "Shows what is known about one person: name, groups, how they like to be thanked, "
 		 "what "
 		 "comes next.",
@@ -173,7 +173,7 @@ const struct cmd cmd_people_remove = {
 	.name = "remove",
 	.summary = "take somebody's file away",
 	.operands = "@who",
-	.takes = TAKES_PEOPLE,
+	.takes = TAKES_PERSON,
 	.about = "Takes the file away. The notes stay, under the bare handle. Somebody who left is "
 		 "better "
 		 "kept, with `thanks people set @ivan until=2026-11-30`.",

@@ -144,7 +144,7 @@ const struct cmd cmd_people_merge = {
 	.name = "merge",
 	.summary = "make two people one",
 	.operands = "FROM INTO",
-	.takes = TAKES_PEOPLE,
+	.takes = TAKES_PERSON,
 	.about = "FROM becomes another spelling of INTO, whose file gets what only FROM's had: "
 		 "addresses, "
 		 "spellings, groups, notices, and single values where INTO has none. FROM's file "

@@ -74,7 +74,7 @@ const struct cmd cmd_people_set = {
 	.name = "set",
 	.summary = "change what a person's file says",
 	.operands = "@who field=value...",
-	.takes = TAKES_PEOPLE,
+	.takes = TAKES_FIELDS,
 	.about = "Changes fields of a person's file, which is made when there is none: field=value "
 		 "sets, "
 		 "field+=value adds to a list, field-=value takes away from it, field= takes the "

@@ -109,7 +109,7 @@ const struct cmd cmd_report = {
 	.name = "report",
 	.summary = "count a period, and see who was left out",
 	.operands = "[@who]",
-	.takes = TAKES_PEOPLE,
+	.takes = TAKES_PERSON,
 	.about = "Says how much was thanked in a period (the current quarter unless told), by whom "
 		 "and whom, across groups, inside and outside, for what and how, week by week and "
 		 "against the period before; and above all who was not thanked, longest first. "

@@ -14,7 +14,7 @@ static const struct example examples[] = {
 	{ "thanks version", "which one is installed" },
 	{ NULL, NULL },
 };
-static const char *const aliases[] = { "--version", NULL };
+static const char *const aliases[] = { "--version", "-V", NULL };
 
 const struct cmd cmd_version = {
 	.name = "version",

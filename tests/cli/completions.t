@@ -39,6 +39,12 @@ run thanks __complete people @e
 expect 'people: in recent notes' <<-'EOT'
 	@erin	in recent notes
 EOT
+run thanks __complete persons @
+is "$(cut -f 1 "$work/out" | xargs)" '@alice @bob @erin' 'persons: neither groups nor everybody'
+run thanks __complete fields since
+expect 'fields: with what they are' <<-'EOT'
+	since=	their first day: the work anniversary
+EOT
 run thanks __complete groups
 expect <<-'EOT'
 	support	group
@@ -66,11 +72,20 @@ offers_bash() { # LINE
 		_thanks
 		printf "%s\n" "${COMPREPLY[@]}"' bash "$1"
 }
+asks_bash() { # LINE: what is asked of bash itself
+	bash --norc -c '
+		source "$HOME/scripts/thanks.bash"
+		compopt() { echo "$*"; }
+		COMP_LINE=$1 COMP_POINT=${#1}
+		_thanks' bash "$1"
+}
+is "$(asks_bash 'thanks show ')" '-o nosort' 'bash: ids stay in their order, the newest first'
+is "$(asks_bash 'thanks people set @alice ')" '-o nospace' 'bash: behind a field comes its value'
 offers_zsh() { timeout 20 zsh -f "$top/tests/cli/offers.zsh" "$HOME/scripts" "$1"; }
 offers_fish() {
 	fish --no-config -c 'source $HOME/scripts/thanks.fish; complete -C "$argv"' "$1" | cut -f 1 | sed 's/^--[a-z]*=//'
 }
-all='check cheer completions edit git help init notice people remind remove reply report search show thank undo version wall whoami'
+all='add check cheer completions edit git help init notice people remind remove reply report search show thank undo version w wall whoami'
 offered() { # LINE WANTED: in every shell, in any order
 	local seen
 	for shell in bash zsh fish; do
@@ -100,6 +115,13 @@ offered 'thanks reply ' "${last:0:4} last"
 offered 'thanks people ' 'merge remove set show'
 offered 'thanks people se' set
 offered 'thanks people set @b' @bob
+offered 'thanks people set @al' @alice
+offered 'thanks people set @alice na' name=
+offered 'thanks people set @alice name=A thank.' 'thank.audience= thank.how+= thank.note= thank.words='
+offered 'thanks people show @a' @alice
+offered 'thanks report @su' ''
+offered 'thanks ad' add
+offered 'thanks help w' 'w wall whoami'
 offered 'thanks -C / people se' set
 offered 'thanks -q wall --un' --until
 offered 'thanks -F ' 'csv html json line text'

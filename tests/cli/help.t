@@ -7,7 +7,8 @@ verbs='show set merge remove'
 
 run thanks help
 code_is 0
-is "$(sed -n '/^Commands/,/^$/s/^  \([a-z]\+\) .*/\1/p' "$work/out" | xargs)" "$commands" 'help: every command, in its order'
+is "$(sed -n '/^Commands/,/^$/s/^  \([a-z]\+\)[ ,].*/\1/p' "$work/out" | xargs)" "$commands" 'help: every command, in its order'
+out_like '  thank, add +write' 'help: with its other names'
 is "$err" '' 'help: nothing to complain of'
 overview=$out
 run thanks --help
@@ -22,6 +23,15 @@ for topic in $commands; do
 	run thanks "$topic" --help
 	[ "$topic" = git ] || is "$out" "$page" "$topic --help: the same page"
 done
+run thanks help thank
+out_like '^usage: thanks thank\|add \[options\] @who' 'help thank: add is as good'
+run thanks help people
+out_like '^usage: thanks people \[show\|set\|merge\|remove\] \.\.\.' 'help people: its verbs'
+run thanks -V
+is "$out" "$(thanks version)" '-V is version'
+run thanks people shw @alice
+code_is 2
+err_like "did you mean 'show'" 'a slip of a verb'
 for verb in $verbs; do
 	run thanks help people "$verb"
 	like "$out" "^usage: thanks people $verb" "help people $verb: begins with its usage"

@@ -57,6 +57,8 @@ commit_all
 thanks -q people set @alice thank.how=phone
 is "$(file alice | grep -c '# hers\|shoe: 38   # unknown')" 2 'comments and unknown keys stay'
 
+run thanks people @alice
+err_like "hint: for one person: thanks people show @alice" "people takes verbs"
 run thanks people show @alice
 code_is 0
 out_like 'Alice Liddell'
