@@ -43,6 +43,15 @@ static const char *fold(struct arena *arena, const char *text, size_t length)
 	return kept;
 }
 
+/* A word as it is typed: a letter first (a mark would join what stands before it), no blanks. */
+static bool is_word(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (ascii_is_control(text[i]) || ascii_is_space(text[i]))
+			return false;
+	return length > 0 && ascii_is_lower(text[0]);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *text = (const char *)data;
@@ -59,9 +68,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	make_people(&people, arena_text(&arena, text, asked));
 	if (asked > 0)
 		texts_add(&arena, &query.words, fold(&arena, text, asked));
-	/* the person's name is the very word that is asked for (a mark alone would join what is
-	 * before it) */
-	if (asked > 0 && ascii_is_lower(text[0]) && !query_matches(&query, &note, &people))
+	/* the person's name is the very word that is asked for */
+	if (is_word(text, asked) && !query_matches(&query, &note, &people))
 		abort();
 	if (query_matches(&query, &note, &people) && query_score(&query, &note, &people) < 0)
 		abort();
