@@ -23,6 +23,8 @@ struct moment moment_at(struct day day, int time, int offset); /* the other way 
 /* By local date and time first (the wall's order), then by instant. */
 int moment_compare_local(struct moment a, struct moment b);
 
+#define MOMENT_EXAMPLE "2026-11-21T16:42:00+01:00" /* for messages */
+
 /*
  * Reads ISO 8601 with an offset, the whole of TEXT: 2026-11-21T16:42:00+01:00,
  * seconds optional, a fraction accepted and dropped, `Z`, +01:00 or +0100, `T` or one

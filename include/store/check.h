@@ -20,6 +20,8 @@ struct checking {
 	struct notes notes;    /* all that are sound, in whatever place, as they stand in their files */
 	struct problems found; /* what gathering came upon: told by the check whose name it has */
 	struct texts temps;    /* files that a killed writer left, below the repository */
+	struct texts dateless; /* notes that are sound but for their date, and that date is known: */
+	struct texts dates;    /* what it should be, in the same order */
 	struct arena memory;
 };
 
@@ -28,6 +30,15 @@ struct problem *check_says(struct checking *checking, enum problem_level level, 
 	const char *format, ...) PRINTS_LIKE(4, 5);
 /* Tells what gathering found for the check that runs. */
 void check_tell_found(struct checking *checking);
+
+/* Who mends. */
+extern const struct signer check_mender;
+
+/*
+ * The note PATH, read as BYTES, is sound but for its date, which is missing or a day alone. *DATE is noon of the
+ * day that it or the note's directory names, in the local zone, as it must stand there; it lives in ARENA.
+ */
+bool check_guess_date(const char **date, struct arena *arena, const char *path, const struct str *bytes);
 
 /* Walks notes/ and people/ and reads all of it. */
 void check_gather(struct checking *checking);

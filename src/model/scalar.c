@@ -110,7 +110,7 @@ static int read_moment(struct scalar *scalar)
 	struct moment moment;
 
 	if (!moment_parse(scalar->text, scalar->length, &moment))
-		return refuse(scalar, "is not an ISO 8601 date with offset");
+		return refuse(scalar, "is not an ISO 8601 date with offset, as in " MOMENT_EXAMPLE);
 	*(struct moment *)scalar->member = moment;
 	return 0;
 }

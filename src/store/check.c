@@ -21,6 +21,8 @@ const struct check_row store_checks[] = {
 };
 const size_t store_check_count = sizeof(store_checks) / sizeof(store_checks[0]);
 
+const struct signer check_mender = { .handle = "thanks" };
+
 struct problem *check_says(struct checking *checking, enum problem_level level, const char *path,
 	const char *format, ...)
 {
@@ -48,6 +50,7 @@ void check_tell_found(struct checking *checking)
 		problem = problems_add(checking->problems, found->check, found->level, found->path,
 			found->line, found->column, "%s", found->text);
 		problem->hint = arena_string(&checking->problems->memory, found->hint);
+		problem->fixable = found->fixable;
 	}
 }
 

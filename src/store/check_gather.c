@@ -27,6 +27,23 @@ static const char *check_of(const struct str *bytes)
 	return parses ? "fields" : "yaml";
 }
 
+/* What was found last, about the note PATH, can be mended when only its date is wrong. */
+static void offer_date(struct checking *checking, const char *path, const struct str *bytes)
+{
+	struct problem *problem = &checking->found.items[checking->found.count - 1];
+	struct str hint = { 0 };
+	const char *date;
+
+	if (!check_guess_date(&date, &checking->memory, path, bytes))
+		return;
+	str_addf(&hint, "thanks check --fix makes it %s", date);
+	problem->hint = arena_string(&checking->found.memory, hint.bytes);
+	problem->fixable = true;
+	texts_add(&checking->memory, &checking->dateless, arena_string(&checking->memory, path));
+	texts_add(&checking->memory, &checking->dates, date);
+	str_release(&hint);
+}
+
 /* The file PATH, read as BYTES, is no record: ERR says why. */
 static void blame_bytes(
 	struct checking *checking, const char *path, const struct str *bytes, struct err *err)
@@ -35,6 +52,7 @@ static void blame_bytes(
 		unmerged_explain(err, check_of(bytes), path, str_text(bytes), bytes->length);
 
 	blame_problem(&checking->found, check, path, err);
+	offer_date(checking, path, bytes);
 }
 
 static void remark_unknown(

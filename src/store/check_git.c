@@ -13,8 +13,6 @@
 #define UNKNOWN_SECONDS 600 /* where nobody can tell whether git is at work */
 
 /* Our own, for mending. */
-static const struct signer mender = { .handle = "thanks" };
-
 struct leftover {
 	struct checking *checking;
 	const char *base; /* absolute: what the path is below */
@@ -173,7 +171,7 @@ int check_pending(struct checking *checking, struct err *err)
 		problem->fixable = true;
 		problem->hint = "the next thanks that writes finishes it";
 		if (checking->fix &&
-			writing_begin(&writing, checking->store, &mender, &fix_err) == 0) {
+			writing_begin(&writing, checking->store, &check_mender, &fix_err) == 0) {
 			writing_end(&writing, checking->store);
 			problem->fixed = true;
 		}

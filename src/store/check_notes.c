@@ -13,13 +13,6 @@ int check_yaml(struct checking *checking, struct err *err)
 	return 0;
 }
 
-int check_fields(struct checking *checking, struct err *err)
-{
-	(void)err;
-	check_tell_found(checking);
-	return 0;
-}
-
 int check_links(struct checking *checking, struct err *err)
 {
 	(void)err;

@@ -4,8 +4,6 @@
 #include "store/layout.h"
 #include "sys/file.h"
 
-static const struct signer mender = { .handle = "thanks" };
-
 struct move {
 	const struct note *note;
 	const char *to, *id; /* its path and id then */
@@ -100,7 +98,7 @@ static void mend(struct checking *checking, const struct moves *moves)
 	struct err err = { 0 };
 	bool done;
 
-	change_start(&change, "check", &mender, "move %zu note%s to %s day", moves->count,
+	change_start(&change, "check", &check_mender, "move %zu note%s to %s day", moves->count,
 		moves->count == 1 ? "" : "s", moves->count == 1 ? "its" : "their");
 	for (size_t i = 0; i < moves->count; i++)
 		plan_move(&change, &moves->items[i]);

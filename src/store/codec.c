@@ -306,7 +306,8 @@ static int check_required(const struct decoder *decoder)
 		const struct field *field = &decoder->fields->rows[i];
 
 		if ((field->flags & FIELD_REQUIRED) != 0 && field_is_empty(field, decoder->record))
-			return err_set(decoder->err, ERR_DATA, "1:1: %s: is missing", field->name);
+			return err_set(decoder->err, ERR_DATA, "1:1: %s: is missing%s", field->name,
+				field->kind == FIELD_MOMENT ? ", as in " MOMENT_EXAMPLE : "");
 	}
 	return 0;
 }

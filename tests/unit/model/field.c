@@ -147,7 +147,7 @@ static void wrong_values_are_named(void **state)
 	assert_refused("spelling", "../../x",
 		"'../../x' is not a handle: letters, digits, and . _ - between them");
 	assert_refused("handles", "me", "'me' is reserved and cannot be a handle here");
-	assert_refused("moment", "21.11.2026", "'21.11.2026' is not an ISO 8601 date with offset");
+	assert_refused("moment", "21.11.2026", "'21.11.2026' is not an ISO 8601 date with offset, as in " MOMENT_EXAMPLE);
 	assert_refused("text", "one two three four fiv", "it has 22 bytes, more than 20");
 	assert_refused("line", "a\nb", "'a\nb' is more than one line");
 	assert_refused("lines", "a\rb", "'a\rb' is more than one line");

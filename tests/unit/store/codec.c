@@ -102,7 +102,7 @@ static void a_wrong_value_is_named_with_its_place(void **state)
 {
 	(void)state;
 	refused("from: bob\nto: alice\ndate: 21.11.2026\n",
-		"3:7: date: '21.11.2026' is not an ISO 8601 date with offset");
+		"3:7: date: '21.11.2026' is not an ISO 8601 date with offset, as in " MOMENT_EXAMPLE);
 	refused("from: bob\n" WHEN, "1:1: to: is missing");
 	refused("to: alice\n" WHEN, "1:1: from: is missing");
 	refused("from:\nto: alice\n" WHEN, "1:1: from: is missing");
