@@ -69,8 +69,8 @@ MUST_CHECK int store_config(struct store *store, const struct config **config, s
 
 /*
  * The notes that match QUERY, newest first, settled to canonical handles. With LIMIT (roots; 0: all) it
- * reads newest days first and stops when it has that many: replies and cheers come along with their root and do not count. A reply whose
- * root does not match, or is gone, counts as a root. *more (may be NULL): there may be others behind.
+ * reads newest days first and stops when it has that many: replies and cheers that match as well come along with their root and do not
+ * count. One whose root does not match, or is gone, counts as a root. *more (may be NULL): there may be others behind.
  * The only door to many notes.
  */
 MUST_CHECK int store_select(struct notes *notes, struct store *store, const struct query *query,
