@@ -72,6 +72,8 @@ static int read_options(struct app *app, const struct line *line, void **args,
 	struct block *block = arena_alloc(&app->memory, sizeof(*block) + line->cmd->args_size);
 	int count = line->cmd->needs & NEED_RAW ? line->front : line->count;
 
+	if (line->cmd->defaults != NULL)
+		memcpy(&block->args, line->cmd->defaults, line->cmd->args_size);
 	if (opts_parse(all_groups(line->cmd, &app->memory), block, operands, &app->memory, count,
 		    line->words, err) != 0)
 		return -1;
@@ -81,6 +83,12 @@ static int read_options(struct app *app, const struct line *line, void **args,
 		*operands = (struct operands){ (const char **)line->words + line->front,
 			(size_t)(line->count - line->front), 0 };
 	return 0;
+}
+
+/* Who types nothing but the program's name is welcomed to a wall that is not there yet. */
+static enum store_need need_of(const struct line *line)
+{
+	return (line->cmd->needs & NEED_MAKE) || !line->named ? STORE_MAKE : STORE_READ;
 }
 
 static int run(struct app *app, const struct line *line, struct err *err)
@@ -104,12 +112,8 @@ static int run(struct app *app, const struct line *line, struct err *err)
 	}
 	if (choose_format(app, err) != 0)
 		return -1;
-	if (line->cmd->needs & (NEED_STORE | NEED_MAKE)) {
-		enum store_need need = line->cmd->needs & NEED_MAKE ? STORE_MAKE : STORE_READ;
-
-		if (app_open(app, need, err) != 0)
-			return -1;
-	}
+	if ((line->cmd->needs & (NEED_STORE | NEED_MAKE)) && app_open(app, need_of(line), err) != 0)
+		return -1;
 	return line->cmd->run(app, args, &operands, err);
 }
 
