@@ -13,15 +13,16 @@
 struct whom {
 	struct texts to;
 	const char *group; /* when all of them come from one group; else NULL */
-	struct texts known; /* with a stranger among them: handles without a file that recent notes
-			       hold */
+	struct texts known; /* with a stranger among them, or for a sender: handles without a file
+			       that recent notes hold */
 };
 
 /* ERR_MISSING for an empty group, and for a stranger where the settings say `people: closed`. */
 MUST_CHECK int whom_resolve(struct whom *whom, struct app *app, const struct texts *typed,
 	const char *sender, struct day day, struct err *err);
 
-/* May HANDLE be written down? Without a file it may not where the settings say `people: closed`. */
-MUST_CHECK int whom_allowed(struct app *app, const char *handle, struct err *err);
+/* May HANDLE be written down? Without a file it may not where the settings say `people: closed`.
+ * BUT is who is not meant, as for people_near(). */
+MUST_CHECK int whom_allowed(struct app *app, const char *handle, const char *but, struct err *err);
 
 #endif

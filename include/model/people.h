@@ -53,7 +53,11 @@ void people_settle_note(const struct people *people, struct note *note, struct a
 bool people_clash(const struct people *people, size_t index, const char **spelling,
 	const char **first, const char **second);
 
-/* The known handle that TYPED is a near miss of, among files and KNOWN (may be empty); NULL when none or when TYPED is known. */
-const char *people_near(const struct people *people, const struct texts *known, const char *typed);
+/*
+ * The known handle that TYPED is a near miss of, among files and KNOWN (may be empty), BUT one that cannot be meant
+ * (NULL: any can); NULL when none or when TYPED is known.
+ */
+const char *people_near(const struct people *people, const struct texts *known, const char *but,
+	const char *typed);
 
 #endif

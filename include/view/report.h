@@ -53,6 +53,7 @@ struct report_cross {
 struct report_view {
 	const char *name; /* of the wall; NULL */
 	struct day today;
+	const char *me; /* who looks, and cannot thank himself; NULL when nobody knows */
 	struct span span, before;
 	enum period period;
 	bool ongoing; /* the span has days to come: what was before counts up to the same point of

@@ -22,7 +22,7 @@ int compose_sender(
 	if (handle_reserved(note->from) ||
 		(people_find(people, note->from) == NULL && people_has_group(people, note->from)))
 		return err_set(err, ERR_USAGE, "--from: '%s' is not one person", typed);
-	if (whom_allowed(app, note->from, err) != 0)
+	if (whom_allowed(app, note->from, NULL, err) != 0)
 		return err_in(err, "--from");
 	note->by = text_same(note->from, writer) ? NULL : writer;
 	return 0;

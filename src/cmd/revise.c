@@ -78,7 +78,7 @@ int revision_settle(struct revision *revision, struct app *app, struct err *err)
 	note_settle(note, &app->memory);
 	for (size_t i = 0; i < note->to.count; i++)
 		if (!note_is_to(revision->old, note->to.items[i]) &&
-			whom_allowed(app, note->to.items[i], err) != 0)
+			whom_allowed(app, note->to.items[i], note->from, err) != 0)
 			return -1;
 	if (compose_check_tags(app, note, err) != 0)
 		return -1;

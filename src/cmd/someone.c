@@ -47,7 +47,7 @@ int someone_near(const char **near, struct app *app, const struct someone *someo
 	if (app_people(app, &people, err) != 0 ||
 		store_known(app->store, app_today(app), KNOWN_DAYS, &app->memory, &known, err) != 0)
 		return -1;
-	*near = people_near(people, &known, someone->handle);
+	*near = people_near(people, &known, NULL, someone->handle);
 	return 0;
 }
 

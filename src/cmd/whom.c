@@ -56,7 +56,7 @@ static int add_typed(struct walk *walk, const char *typed, struct err *err)
 		return -1;
 	if (people_find(walk->people, handle) == NULL && people_has_group(walk->people, handle))
 		return add_group(walk, handle, err);
-	if (whom_allowed(walk->app, handle, err) != 0)
+	if (whom_allowed(walk->app, handle, walk->sender, err) != 0)
 		return -1;
 	add(walk, handle);
 	walk->alone++;
@@ -67,12 +67,17 @@ static int add_typed(struct walk *walk, const char *typed, struct err *err)
 static int find_known(struct walk *walk, struct err *err)
 {
 	const struct texts *to = &walk->whom->to;
+	const char *me;
+	bool stranger;
 
+	if (app_me(walk->app, &me, NULL, err) != 0)
+		return -1;
+	stranger = !text_same(walk->sender, me) && people_find(walk->people, walk->sender) == NULL;
 	for (size_t i = 0; i < to->count; i++)
-		if (people_find(walk->people, to->items[i]) == NULL)
-			return store_known(walk->app->store, app_today(walk->app), KNOWN_DAYS,
-				&walk->app->memory, &walk->whom->known, err);
-	return 0;
+		stranger |= people_find(walk->people, to->items[i]) == NULL;
+	return stranger ? store_known(walk->app->store, app_today(walk->app), KNOWN_DAYS,
+				  &walk->app->memory, &walk->whom->known, err)
+			: 0;
 }
 
 int whom_resolve(struct whom *whom, struct app *app, const struct texts *typed, const char *sender,
@@ -91,7 +96,7 @@ int whom_resolve(struct whom *whom, struct app *app, const struct texts *typed, 
 	return find_known(&walk, err);
 }
 
-int whom_allowed(struct app *app, const char *handle, struct err *err)
+int whom_allowed(struct app *app, const char *handle, const char *but, struct err *err)
 {
 	const struct texts nobody = { 0 };
 	const struct settings *settings;
@@ -102,7 +107,7 @@ int whom_allowed(struct app *app, const char *handle, struct err *err)
 		return -1;
 	if (settings->people != PEOPLE_CLOSED || people_find(people, handle) != NULL)
 		return 0;
-	near = people_near(people, &nobody, handle);
+	near = people_near(people, &nobody, but, handle);
 	err_set(err, ERR_MISSING,
 		"@%s: there is no such person here, and thanks.yaml says people: closed", handle);
 	if (near != NULL)

@@ -261,7 +261,8 @@ static const char *nearer(const char *typed, const char *best, const char *known
 	return best;
 }
 
-const char *people_near(const struct people *people, const struct texts *known, const char *typed)
+const char *people_near(
+	const struct people *people, const struct texts *known, const char *but, const char *typed)
 {
 	const char *best = NULL;
 
@@ -270,8 +271,10 @@ const char *people_near(const struct people *people, const struct texts *known, 
 	if (people_find(people, typed) != NULL || texts_hold(known, typed, strlen(typed)))
 		return NULL;
 	for (size_t i = 0; i < people->count; i++)
-		best = nearer(typed, best, people->items[i].handle);
+		if (!text_same(people->items[i].handle, but))
+			best = nearer(typed, best, people->items[i].handle);
 	for (size_t i = 0; i < known->count; i++)
-		best = nearer(typed, best, known->items[i]);
+		if (!text_same(known->items[i], but))
+			best = nearer(typed, best, known->items[i]);
 	return best;
 }

@@ -111,7 +111,9 @@ static void add_missed(
 		line_add(since, STYLE_LATE, "not in the past year");
 	else
 		line_addf(since, STYLE_LATE, "not in the past %d days", view->lookback);
-	line_addf(table_next(table), STYLE_PLAIN, "thanks add @%s \"...\"", person->who.handle);
+	if (!text_same(person->who.handle, view->me))
+		line_addf(table_next(table), STYLE_PLAIN, "thanks add @%s \"...\"",
+			person->who.handle);
 }
 
 static void say_missed(struct page *page)

@@ -31,19 +31,26 @@ static bool is_known(const struct texts *known, const char *handle)
 	return false;
 }
 
+static void take_stranger(struct receipt_view *view, const struct scene *scene,
+	const struct texts *known, const struct who *who, const char *but)
+{
+	if (who->person || is_known(known, who->handle))
+		return;
+	view->strangers[view->stranger_count++] = (struct receipt_stranger){ who->handle,
+		people_near(scene->people, known, but, who->handle) };
+}
+
+/* Whom it thanks, who is not the sender; and a sender for whom somebody else typed. */
 static void take_strangers(
 	struct receipt_view *view, const struct scene *scene, const struct texts *known)
 {
 	const struct whos *to = &view->note.to;
 
-	view->strangers = arena_alloc(&view->memory, to->count * sizeof(*view->strangers));
-	for (size_t i = 0; i < to->count; i++) {
-		const char *handle = to->items[i].handle;
-		if (to->items[i].person || is_known(known, handle))
-			continue;
-		view->strangers[view->stranger_count++] = (struct receipt_stranger){ handle,
-			people_near(scene->people, known, handle) };
-	}
+	view->strangers = arena_alloc(&view->memory, (to->count + 1) * sizeof(*view->strangers));
+	for (size_t i = 0; i < to->count; i++)
+		take_stranger(view, scene, known, &to->items[i], view->note.from.handle);
+	if (view->note.by.handle && view->kind != RECEIPT_EDIT)
+		take_stranger(view, scene, known, &view->note.from, NULL);
 }
 
 static const char *first_line(

@@ -161,6 +161,7 @@ void report_view_build(struct report_view *view, const struct scene *scene,
 	*view = (struct report_view){
 		.name = scene->settings->name,
 		.today = scene->today,
+		.me = scene->me,
 		.span = span,
 		.before = tally.before,
 		.period = period_of(span),

@@ -24,6 +24,11 @@ is "$(head -4 "$work/out")" 'Support team, 1 July to 30 September 2026
 out_like 'Not thanked in this time' 'whoever was left out stands first'
 out_like 'Grace +support +1 day +thanks add @grace' 'with how long, and what to type'
 out_like 'Each week +▁' 'each week is a bar'
+run thanks --me @grace report --since 2026-07-01 --until 2026-09-30
+out_like 'Grace +support +1 day' 'who was left out herself'
+unlike "$out" 'thanks add @grace' 'has nothing to type: nobody thanks himself'
+run env -u HOME LOGNAME= USER= thanks --me '' report --since 2026-07-01 --until 2026-09-30
+code_is 0 'who types need not be known'
 out_like 'Alice +2 +1 September +1 +3 August' 'each person has a line'
 out_like 'support +2 +1' 'who thanks whom across groups'
 out_like 'Tags +details' 'tags are counted'

@@ -141,6 +141,14 @@ code_is 0 'a near miss is not blocked'
 err_like 'did you mean @alice\?.*thanks undo' 'but pointed out'
 run thanks add @zoee "known from a note"
 err_like 'did you mean @zoe\?' 'handles of recent notes are known'
+run thanks add @zoe --from @alcie "typed for somebody new"
+err_like 'alcie is new here; did you mean @alice\?' 'so is a sender who is a slip'
+run thanks add @zoe --from @carol "typed for somebody known"
+is "$err" '' 'and no other'
+thanks -q people set @bob name=Bob
+run thanks add @bobb "a name like mine"
+unlike "$err" 'did you mean' 'I am not whom I mean'
+thanks -q people remove @bob --yes
 run thanks add @quentin "a new one"
 is "$err" '' 'a new handle just works'
 

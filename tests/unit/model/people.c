@@ -142,15 +142,16 @@ static void near_misses_are_pointed_out(void **state)
 
 	(void)state;
 	make(&people);
-	assert_string_equal(people_near(&people, &known, "alcie"), "alice");
-	assert_string_equal(people_near(&people, &known, "@alicee"), "alice");
-	assert_string_equal(people_near(&people, &known, "carolla"), "carola");
-	assert_null(people_near(&people, &known, "alice"));
-	assert_null(people_near(&people, &known, "al"));
-	assert_null(people_near(&people, &known, "zoe"));
+	assert_string_equal(people_near(&people, &known, NULL, "alcie"), "alice");
+	assert_string_equal(people_near(&people, &known, NULL, "@alicee"), "alice");
+	assert_string_equal(people_near(&people, &known, NULL, "carolla"), "carola");
+	assert_null(people_near(&people, &known, "alice", "alcie"));
+	assert_null(people_near(&people, &known, NULL, "alice"));
+	assert_null(people_near(&people, &known, NULL, "al"));
+	assert_null(people_near(&people, &known, NULL, "zoe"));
 	texts_add(&arena, &known, "grace");
-	assert_string_equal(people_near(&people, &known, "graec"), "grace");
-	assert_null(people_near(&people, &known, "grace"));
+	assert_string_equal(people_near(&people, &known, NULL, "graec"), "grace");
+	assert_null(people_near(&people, &known, NULL, "grace"));
 	arena_release(&arena);
 	people_release(&people);
 }
