@@ -171,7 +171,7 @@ complete -c thanks -n '__thanks_at "wall"' -l group -x -k -a '(__thanks_ask grou
 complete -c thanks -n '__thanks_at "wall"' -l text -x -d 'with WORDS in the text'
 complete -c thanks -n '__thanks_at "wall"' -l since -x -a 'today yesterday' -d 'of this day or later'
 complete -c thanks -n '__thanks_at "wall"' -l until -x -a 'today yesterday' -d 'of this day or earlier'
-complete -c thanks -n '__thanks_at "wall"' -s n -l count -x -d 'show so many notes (20)'
+complete -c thanks -n '__thanks_at "wall"' -s n -l count -x -d 'show so many notes (20); 0: all'
 complete -c thanks -n '__thanks_at "wall"' -s a -l all -d 'show all notes'
 
 complete -c thanks -n '__thanks_open ""' -a 'search' -d 'find notes by their words'
@@ -185,7 +185,7 @@ complete -c thanks -n '__thanks_at "search"' -l group -x -k -a '(__thanks_ask gr
 complete -c thanks -n '__thanks_at "search"' -l text -x -d 'with WORDS in the text'
 complete -c thanks -n '__thanks_at "search"' -l since -x -a 'today yesterday' -d 'of this day or later'
 complete -c thanks -n '__thanks_at "search"' -l until -x -a 'today yesterday' -d 'of this day or earlier'
-complete -c thanks -n '__thanks_at "search"' -s n -l count -x -d 'show the best N only'
+complete -c thanks -n '__thanks_at "search"' -s n -l count -x -d 'show the best N only; 0: all'
 
 complete -c thanks -n '__thanks_open ""' -a 'show' -d 'show a note whole'
 complete -c thanks -n '__thanks_open "show"' -k -a '(__thanks_ask ids)'

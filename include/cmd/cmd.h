@@ -37,6 +37,7 @@ struct cmd {
 	const struct example *examples; /* ended by a NULL line */
 	unsigned needs;		    /* enum cmd_need */
 	size_t args_size;
+	const void *defaults; /* the args of a line that says nothing; NULL: all zero */
 	int formats;		    /* enum cmd_format bits it can be printed in; 0: none to choose */
 	int (*run)(struct app *app, void *args, const struct operands *operands, struct err *err);
 	const struct cmd *const *sub; /* verbs of its own, NULL-terminated; run then is what it does without one */

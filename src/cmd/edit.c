@@ -43,6 +43,13 @@ static int finish(
 				  : revision_commit(revision, app, err);
 }
 
+static int say_nothing_typed(struct err *err)
+{
+	err_set(err, ERR_USAGE,
+		"edit: nothing to change: say the new text, or what else is to change");
+	return err_hint(err, "standard input is not read: thanks edit ID \"...\"");
+}
+
 static int in_editor(
 	struct revision *revision, struct app *app, const struct edit_args *args, struct err *err)
 {
@@ -51,8 +58,7 @@ static int in_editor(
 	int status;
 
 	if (!app->world.in_terminal && app->world.editor_git == NULL)
-		return err_set(err, ERR_USAGE,
-			"edit: nothing to change: say the new text, or what else is to change");
+		return say_nothing_typed(err);
 	status = edit_file(revision, app, &draft, &changed, err);
 	if (status == 0)
 		status = changed ? finish(revision, app, args, err) : leave(revision, app, err);
@@ -106,11 +112,10 @@ const struct cmd cmd_edit = {
 	.takes = TAKES_IDS,
 	.about = "Changes the note that ID names. A text replaces its text; --tag x adds a tag and "
 		 "--tag -x "
-		 "takes it away; the other options replace what was there, and --for, --picture "
-		 "and --via "
-		 "with an empty value (for --via: note) take it away. With neither text nor "
+		 "takes it away; the other options replace what was there; --for and --picture "
+		 "with an empty value take it away, and so does --via note. With neither text nor "
 		 "options the note "
-		 "opens in your editor as the file that it is.\n"
+		 "opens in your editor as the file that it is; standard input is not read.\n"
 		 "\n"
 		 "Only what changes is touched: comments, unknown keys and their order stay. A "
 		 "note that gets "

@@ -13,7 +13,7 @@ struct search_args {
 };
 
 static const struct opt opts[] = {
-	OPT_NUMBER('n', "count", struct search_args, count, "N", "show the best N only"),
+	OPT_NUMBER('n', "count", struct search_args, count, "N", "show the best N only; 0: all"),
 };
 static const struct opt_group groups[] = {
 	OPT_GROUP(query_opts, offsetof(struct search_args, query)),

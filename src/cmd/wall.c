@@ -13,9 +13,10 @@ struct wall_args {
 };
 
 static const struct opt opts[] = {
-	OPT_NUMBER('n', "count", struct wall_args, count, "N", "show so many notes (20)"),
+	OPT_NUMBER('n', "count", struct wall_args, count, "N", "show so many notes (20); 0: all"),
 	OPT_FLAG('a', "all", struct wall_args, all, "show all notes"),
 };
+static const struct wall_args defaults = { .count = NOTES_SHOWN };
 static const struct opt_group groups[] = {
 	OPT_GROUP(query_opts, offsetof(struct wall_args, query)),
 	OPT_GROUP(opts, 0),
@@ -64,15 +65,14 @@ static int show_wall(struct app *app, const struct notes *notes, const struct qu
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
 {
 	const struct wall_args *typed = args;
-	size_t limit = typed->count > 0 ? (size_t)typed->count : NOTES_SHOWN;
+	size_t limit = typed->all ? 0 : (size_t)typed->count;
 	struct notes notes = { 0 };
 	struct query query;
 	bool more = false;
 	int status = -1;
 
 	if (query_resolve(&query, app, &typed->query, operands, err) == 0 &&
-		store_threads(&notes, app->store, &query, typed->all ? 0 : limit, &more,
-			&app->problems, err) == 0)
+		store_threads(&notes, app->store, &query, limit, &more, &app->problems, err) == 0)
 		status = show_wall(app, &notes, &query, more, err);
 	notes_release(&notes);
 	return status;
@@ -97,6 +97,7 @@ const struct cmd cmd_wall = {
 	.examples = examples,
 	.needs = NEED_STORE | NEED_PAGER,
 	.args_size = sizeof(struct wall_args),
+	.defaults = &defaults,
 	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON | FORMAT_CSV | FORMAT_HTML,
 	.run = run,
 };

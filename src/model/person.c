@@ -20,7 +20,7 @@ static const struct field rows[] = {
 	{ "remote", FIELD_FLAG, AT(remote), 0, 0, NULL, "true for who works elsewhere" },
 	{ "since", FIELD_DAY, AT(since), 0, 0, NULL, "their first day: the work anniversary" },
 	{ "until", FIELD_DAY, AT(until), 0, 0, NULL, "the day they left" },
-	{ "birthday", FIELD_YEARLY, AT(birthday), 0, 0, NULL, "month and day, as --04-02" },
+	{ "birthday", FIELD_YEARLY, AT(birthday), 0, 0, NULL, "their birthday, if they want it here" },
 	{ "every", FIELD_DURATION, AT(every), 0, 0, NULL, "how often thanks should reach them" },
 	{ "thank.how", FIELD_CHOICES, AT(how), 0, 0, via_names, "the ways they like" },
 	{ "thank.audience", FIELD_CHOICE, AT(audience), 0, 0, audience_names,

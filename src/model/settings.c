@@ -6,27 +6,28 @@ static const char *const policy_names[] = { "open", "closed", NULL };
 static const char *const day_names[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
 
 #define AT(member) offsetof(struct settings, member)
-#define EVERY(name, kind)                                                                          \
+#define EVERY(name, kind, whom)                                                                    \
 	{                                                                                          \
 		"every." name, FIELD_DURATION, AT(every_kind[kind]), 0, 0, NULL,                   \
-			"the same, for a kind"                                                     \
+			"how often thanks should reach " whom                                      \
 	}
-#define THEME(name, day)                                                                           \
+#define THEME(name, day, title)                                                                    \
 	{                                                                                          \
-		"week.themes." name, FIELD_LINE, AT(themes[day]), 0, 0, NULL, "that day's theme"   \
+		"week.themes." name, FIELD_LINE, AT(themes[day]), 0, 0, NULL,                      \
+			"the theme of " title                                                      \
 	}
 
 static const struct field rows[] = {
-	{ "version", FIELD_NUMBER, AT(version), 0, 0, NULL, "1" },
+	{ "version", FIELD_NUMBER, AT(version), 0, 0, NULL, "of this form: 1" },
 	{ "name", FIELD_LINE, AT(name), 0, 0, NULL, "what the wall is called" },
 	{ "every", FIELD_DURATION, AT(every), FIELD_ALONE, 0, NULL,
 		"how often thanks should reach everybody" },
-	EVERY("default", KIND_NONE),
-	EVERY("colleague", KIND_COLLEAGUE),
-	EVERY("customer", KIND_CUSTOMER),
-	EVERY("vendor", KIND_VENDOR),
-	EVERY("friend", KIND_FRIEND),
-	EVERY("family", KIND_FAMILY),
+	EVERY("default", KIND_NONE, "everybody else"),
+	EVERY("colleague", KIND_COLLEAGUE, "colleagues"),
+	EVERY("customer", KIND_CUSTOMER, "customers"),
+	EVERY("vendor", KIND_VENDOR, "vendors"),
+	EVERY("friend", KIND_FRIEND, "friends"),
+	EVERY("family", KIND_FAMILY, "family"),
 	{ "tags.values", FIELD_WORDS, AT(tag_values), 0, 0, NULL, "the team's values" },
 	{ "tags.required", FIELD_FLAG, AT(tags_required), 0, 0, NULL,
 		"true: every note names one of them" },
@@ -35,13 +36,13 @@ static const struct field rows[] = {
 	{ "lookback", FIELD_DURATION, AT(lookback), 0, 0, NULL, "how far remind looks back" },
 	{ "week.from", FIELD_DAY, AT(week_from), 0, 0, NULL, "Customer Service Week's first day" },
 	{ "week.to", FIELD_DAY, AT(week_to), 0, 0, NULL, "its last day" },
-	THEME("mon", MONDAY),
-	THEME("tue", TUESDAY),
-	THEME("wed", WEDNESDAY),
-	THEME("thu", THURSDAY),
-	THEME("fri", FRIDAY),
-	THEME("sat", SATURDAY),
-	THEME("sun", SUNDAY),
+	THEME("mon", MONDAY, "Monday"),
+	THEME("tue", TUESDAY, "Tuesday"),
+	THEME("wed", WEDNESDAY, "Wednesday"),
+	THEME("thu", THURSDAY, "Thursday"),
+	THEME("fri", FRIDAY, "Friday"),
+	THEME("sat", SATURDAY, "Saturday"),
+	THEME("sun", SUNDAY, "Sunday"),
 	{ "days-off", FIELD_CHOICES, AT(days_off), 0, 0, day_names, "days that do not count" },
 };
 

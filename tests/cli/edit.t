@@ -140,6 +140,8 @@ refused 65 'too long' "$id" "$(printf 'x%.0s' {1..65537})"
 refused 65 'no UTF-8' "$id" $'a\377b'
 refused 66 'no picture' "$id" --picture "$work/no.png"
 refused 2 'nothing to change' "$id"
+run bash -c 'echo text | thanks edit last'
+err_like 'standard input is not read: thanks edit ID' 'who pipes a text is told'
 for name in ../../x /etc/passwd k3 '' "$(printf 'x%.0s' {1..5000})"; do
 	run thanks edit "$name" "text"
 	ok "no such note: ${name:0:20}" test "$code" -eq 66 -o "$code" -eq 2

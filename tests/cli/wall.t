@@ -64,6 +64,10 @@ out_like "in person" 'how it was said'
 run thanks wall -n 2
 out_like 'the 2 newest notes, more: --all' 'more is said to be there'
 unlike "$out" '刘洋' 'the older ones are not shown'
+run thanks wall -n 0
+all=$out
+run thanks wall --all
+is "$out" "$all" '-n 0 is all'
 run thanks wall -n 2 --all
 out_like '4 notes, newest first' '--all is all'
 run thanks wall @al
