@@ -141,8 +141,8 @@ code_is 0 'a near miss is not blocked'
 err_like 'did you mean @alice\?.*thanks undo' 'but pointed out'
 run thanks add @zoee "known from a note"
 err_like 'did you mean @zoe\?' 'handles of recent notes are known'
-run thanks add @zoe --from @alcie "typed for somebody new"
-err_like 'alcie is new here; did you mean @alice\?' 'so is a sender who is a slip'
+run thanks add @zoe --from @aliec "typed for somebody new"
+err_like 'aliec is new here; did you mean @alice\?' 'so is a sender who is a slip'
 run thanks add @zoe --from @carol "typed for somebody known"
 is "$err" '' 'and no other'
 thanks -q people set @bob name=Bob
