@@ -5,7 +5,7 @@
 #ifndef RENDER_HUE_H
 #define RENDER_HUE_H
 
-#define HUE_COUNT 8
+#define HUE_COUNT 12
 
 /* 0 to HUE_COUNT - 1; each format has a palette of that many. */
 int hue_of(const char *handle);

@@ -20,8 +20,9 @@ const char *const html_styles[] = {
 	"    --shadow: rgba(0, 0, 0, .4);\n"
 	"  }\n"
 	"}\n"
-	".hue0 { --hue: 47 } .hue1 { --hue: 18 } .hue2 { --hue: 340 } .hue3 { --hue: 285 }\n"
-	".hue4 { --hue: 228 } .hue5 { --hue: 196 } .hue6 { --hue: 160 } .hue7 { --hue: 90 }\n",
+	".hue0 { --hue: 340 } .hue1 { --hue: 8 } .hue2 { --hue: 28 } .hue3 { --hue: 46 }\n"
+	".hue4 { --hue: 72 } .hue5 { --hue: 120 } .hue6 { --hue: 165 } .hue7 { --hue: 192 }\n"
+	".hue8 { --hue: 216 } .hue9 { --hue: 236 } .hue10 { --hue: 270 } .hue11 { --hue: 304 }\n",
 
 	"* { box-sizing: border-box }\n"
 	"body { margin: 0 auto; max-width: 92rem; padding: 2rem clamp(.8rem, 3vw, 3rem); background: var(--ground);\n"

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/unicode.h"
-#include "render/hue.h"
 #include "render/term.h"
 
 static const struct look plain = { .width = 80, .unicode = true };
@@ -96,19 +95,6 @@ static void a_line_is_cut_with_its_styles(void **state)
 	line_release(&line);
 }
 
-static void a_handle_keeps_its_hue(void **state)
-{
-	int seen[HUE_COUNT] = { 0 };
-	char handle[] = "person-a";
-
-	(void)state;
-	assert_int_equal(hue_of("alice"), hue_of("alice"));
-	for (; handle[7] <= 'z'; handle[7]++)
-		seen[hue_of(handle)]++;
-	for (int hue = 0; hue < HUE_COUNT; hue++)
-		assert_true(seen[hue] > 0);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -117,7 +103,6 @@ int main(void)
 		cmocka_unit_test(styles_begin_and_end_on_each_piece),
 		cmocka_unit_test(lines_are_wrapped_as_one),
 		cmocka_unit_test(a_line_is_cut_with_its_styles),
-		cmocka_unit_test(a_handle_keeps_its_hue),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
