@@ -138,6 +138,9 @@ struct undone {
 	const char *commit;  /* the new commit */
 	const char *subject; /* of the change that was taken back */
 	const char *kind;    /* its trailer: add, edit, remove, ... */
+	struct moment when;  /* it was made (or undone, when redone) */
+	size_t since;	     /* commits since then, */
+	size_t others;	     /* those of them that were not made with this tool, or by somebody else */
 	struct undone_file *files;
 	size_t count;
 	struct arena memory;

@@ -17,6 +17,9 @@ struct candidate {
 	struct oid undoes;   /* of an undo: its target */
 	const char *subject; /* in the arena, like kind */
 	const char *kind;
+	struct moment when;
+	size_t since;  /* commits behind it */
+	size_t others; /* of these, not made with this tool, or not by the same handle */
 };
 
 MUST_CHECK int candidate_find(struct candidate *candidate, struct repo *repo, enum undo_way way,

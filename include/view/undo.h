@@ -8,6 +8,7 @@
 #define VIEW_UNDO_H
 
 #include "base/memory.h"
+#include "base/moment.h"
 #include "base/str.h"
 
 /* One file, as the command has it from the store. */
@@ -36,6 +37,10 @@ struct undo_view {
 	const char *subject; /* of the change */
 	const char *kind; /* add, edit, remove, ... */
 	const char *commit; /* the new commit */
+	struct day today;
+	struct moment when; /* the change was made, or undone */
+	size_t since; /* commits since then */
+	bool surprises; /* not only by who undoes: it may not be the change that was meant */
 	struct undo_file *files;
 	size_t count;
 	struct arena memory;
@@ -45,6 +50,9 @@ struct undo_view {
 struct undo_facts {
 	bool again;
 	const char *subject, *kind, *commit;
+	struct day today;
+	struct moment when;
+	size_t since, others; /* commits since then, and those of them that are somebody else's */
 };
 
 void undo_view_build(struct undo_view *view, const struct undo_facts *facts,

@@ -18,7 +18,14 @@ static const struct example examples[] = {
 
 static void print(struct app *app, const struct undone *undone, bool again)
 {
-	const struct undo_facts facts = { again, undone->subject, undone->kind, undone->commit };
+	const struct undo_facts facts = { .again = again,
+		.subject = undone->subject,
+		.kind = undone->kind,
+		.commit = undone->commit,
+		.today = app_today(app),
+		.when = undone->when,
+		.since = undone->since,
+		.others = undone->others };
 	struct undo_item *items = arena_alloc(&app->memory, undone->count * sizeof(*items));
 	struct undo_view view;
 
@@ -67,7 +74,8 @@ const struct cmd cmd_undo = {
 		 "undone yet, "
 		 "as a commit of its own, and shows what it was and what it is now. Once more "
 		 "takes back the "
-		 "one before. History keeps everything.\n"
+		 "one before. History keeps everything. When commits that were not made so lie "
+		 "behind it, their number and its time are told.\n"
 		 "\n"
 		 "When a later commit, or an edit that is not committed, touched the same file, "
 		 "nothing is "

@@ -36,7 +36,7 @@ const struct shape json_shapes[] = {
 		"(the first line, when an edit changed it), first_words, to_self, wishes (handle, wishes, note), strangers (handle, near), waiting (changes not shared "
 		"yet), repository, note" },
 	{ "undo",
-		"redo, change, subject, commit, files (path, was_there, is_there, binary, lines: sign, text)" },
+		"redo, change, subject, commit, date (of the change), commits_since, files (path, was_there, is_there, binary, lines: sign, text)" },
 	{ "report",
 		"wall, today, span (first, last), before (likewise), period (day, week, month, quarter, year or "
 		"days), ongoing, lookback, notes, notes_before, people, givers, receivers, inside, outside (name, "

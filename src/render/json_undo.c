@@ -30,6 +30,8 @@ void json_undo(struct str *out, const struct undo_view *view, const struct look 
 	json_text(&json, "change", view->kind);
 	json_text(&json, "subject", view->subject);
 	json_text(&json, "commit", view->commit);
+	json_moment(&json, "date", view->when);
+	json_count(&json, "commits_since", view->since);
 	json_list(&json, "files");
 	for (size_t i = 0; i < view->count; i++)
 		add_file(&json, &view->files[i]);

@@ -1,3 +1,4 @@
+#include "render/phrase.h"
 #include "render/text.h"
 #include "render/text_line.h"
 #include "view/undo.h"
@@ -31,11 +32,30 @@ static void say_file(struct str *out, const struct undo_file *file, const struct
 	line_release(&line);
 }
 
+/* ", from 3 commits ago (yesterday, 16:42):" */
+static void add_distance(struct line *line, const struct undo_view *view)
+{
+	struct str text = { 0 };
+
+	str_add(&text, ", from ");
+	str_add_count(&text, view->since, "commit", "commits");
+	str_add(&text, " ago (");
+	str_add_ago(&text, moment_day(view->when), view->today);
+	str_add(&text, ", ");
+	str_add_time(&text, view->when);
+	str_add(&text, "):");
+	line_add(line, STYLE_PLAIN, str_text(&text));
+	str_release(&text);
+}
+
 void text_undo(struct str *out, const struct undo_view *view, const struct look *look)
 {
 	struct line line = { 0 };
 
-	line_add(&line, STYLE_PLAIN, view->again ? "did again '" : "took back '");
+	line_add(&line, STYLE_PLAIN, view->again ? "did again" : "took back");
+	if (view->surprises)
+		add_distance(&line, view);
+	line_add(&line, STYLE_PLAIN, " '");
 	line_add(&line, STYLE_NAME, view->subject);
 	line_add(&line, STYLE_PLAIN, "'");
 	text_indented(out, 0, &line, look);

@@ -78,6 +78,9 @@ static int name_change(struct undone *undone, struct store *store, enum undo_way
 
 	undone->subject = candidate->subject;
 	undone->kind = candidate->kind;
+	undone->when = candidate->when;
+	undone->since = candidate->since;
+	undone->others = candidate->others;
 	if (way == UNDO_BACK)
 		return 0;
 	if (text_starts(undone->subject, UNDO_SUBJECT))

@@ -17,6 +17,7 @@ struct search {
 	const char *handle;
 	struct mark *marks;
 	size_t count, cap;
+	size_t seen, others; /* commits met so far; those of them that are not ours */
 	struct arena scratch;
 };
 
@@ -94,8 +95,11 @@ static int look_at(struct search *search, const struct walked *walked, struct ca
 	struct oid target = OID_NONE;
 	bool marked;
 
-	if (kind == NULL || !text_same(by, search->handle))
+	search->seen++;
+	if (kind == NULL || !text_same(by, search->handle)) {
+		search->others++;
 		return 0;
+	}
 	marked = is_marked(search, &walked->commit);
 	if (!marked && is_reversed(search, &walked->commit, &marked, err) != 0)
 		return -1;
@@ -110,6 +114,9 @@ static int look_at(struct search *search, const struct walked *walked, struct ca
 		.commit = walked->commit,
 		.undoes = target,
 		.kind = arena_string(arena, kind),
+		.when = walked->when,
+		.since = search->seen - 1,
+		.others = search->others,
 		.subject = message_subject(walked->message, arena) };
 	return 0;
 }

@@ -113,6 +113,10 @@ void undo_view_build(struct undo_view *view, const struct undo_facts *facts,
 		.subject = facts->subject,
 		.kind = facts->kind,
 		.commit = facts->commit,
+		.today = facts->today,
+		.when = facts->when,
+		.since = facts->since,
+		.surprises = facts->others > 0,
 		.count = count,
 	};
 	view->files = arena_alloc(&view->memory, count * sizeof(*view->files));

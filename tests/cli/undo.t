@@ -67,3 +67,21 @@ run thanks undo -F json
 like "$out" '"schema": ?1' 'as JSON'
 run thanks undo --redo -q
 quiet 'with -q nothing is said'
+
+# A change that lies behind commits by others, or of unknown origin, is said to do so.
+cd "$HOME" && rm -rf wall && new_repo
+thanks -q add @alice "first"
+THANKS_NOW=2026-11-20T09:30:00+01:00 thanks -q add @carol "second"
+git commit -q --amend --no-edit --date "2026-11-20T09:30:00+01:00"
+thanks -q add @dave "third"
+git commit -q --amend -m "no trailer any more"
+run thanks undo
+out_like "^took back, from 1 commit ago \(yesterday, 09:30\): 'thank @carol: second'" 'an older change is not taken back silently'
+run thanks undo
+out_like "^took back, from 3 commits ago \(.*\): 'thank @alice: first'" 'nor the one before'
+thanks -q add @alice "fourth"
+run thanks undo
+out_like "^took back 'thank @alice: fourth'" 'the newest needs no word'
+run thanks undo --redo -F json
+out_like '"date": "20' 'programs are told when'
+out_like '"commits_since": 0' 'and how far back'

@@ -144,12 +144,12 @@ static inline void say_walls(
 	struct query query = { 0 };
 	struct wall_view view;
 
-	wall_view_build(&view, &sample->scene, &sample->notes,
-		&(struct wall_wish){ &query, NULL, false, 0 });
+	wall_view_build(
+		&view, &sample->scene, &sample->notes, &(struct wall_wish){ .query = &query });
 	SAY(wall, &pages->wall, &view);
 	wall_view_release(&view);
 	wall_view_build(&view, &sample->scene, &sample->notes,
-		&(struct wall_wish){ &query, HOSTILE, true, 1 });
+		&(struct wall_wish){ .query = &query, .words = HOSTILE, .more = true, .limit = 1 });
 	SAY(wall, &pages->search, &view);
 	wall_view_release(&view);
 }
@@ -180,7 +180,7 @@ static inline void say_note(
 
 static inline void say_undo(struct pages *pages, const struct renderer *renderer)
 {
-	struct undo_facts facts = { false, HOSTILE, HOSTILE, HOSTILE };
+	struct undo_facts facts = { .subject = HOSTILE, .kind = HOSTILE, .commit = HOSTILE };
 	struct undo_item item = { HOSTILE, HOSTILE "\n", "x" HOSTILE, strlen(HOSTILE) + 1,
 		strlen(HOSTILE) + 1 };
 	struct undo_view view;
