@@ -17,6 +17,7 @@ thanks people set @alice name=Alice >/dev/null
 thanks add @alice "fresh coffee" >/dev/null
 THANKS_RANDOM=2 thanks add @alice "the copier paper" >/dev/null
 THANKS_RANDOM=3 thanks edit last -t details >/dev/null
+rm -r .git/hooks
 next=(env THANKS_RANDOM=99 thanks add @carol "what comes next")
 next_path=
 

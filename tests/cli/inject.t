@@ -21,22 +21,24 @@ fails_well() { # NAME NAME=VALUE... -- COMMAND...
 	is "$(cat "$work/seen")" '' "$name: ${settings[*]} at each of $calls calls"
 	ok "$name: there are such calls" test "$calls" -gt 5
 }
-fails_well add ERRNO=ENOSPC -- thanks add @alice "new" --via card
-fails_well move ERRNO=ENOSPC -- thanks edit last --date 2026-11-20
-fails_well remove ERRNO=ENOSPC -- thanks remove last
-fails_well add ERRNO=EIO TIMES=1 -- thanks add @alice "new" --via card
-fails_well edit ERRNO=EIO TIMES=1 -- thanks edit last "changed"
-fails_well undo ERRNO=EIO TIMES=1 -- thanks undo
-$thorough && for failure in ERRNO=ENOSPC 'ERRNO=EIO TIMES=1' ERRNO=EROFS 'ERRNO=EACCES TIMES=1'; do
-	read -ra settings <<<"$failure"
-	fails_well edit "${settings[@]}" -- thanks edit last "changed"
-	fails_well move "${settings[@]}" -- thanks edit last --date 2026-11-20
-	fails_well remove "${settings[@]}" -- thanks remove last
-	fails_well undo "${settings[@]}" -- thanks undo
-	fails_well people "${settings[@]}" -- thanks people set @bob name=Bob
-done
-$thorough && fails_well add ERRNO=EROFS -- thanks add @alice "new" --via card
-$thorough && fails_well add ERRNO=EACCES TIMES=1 -- thanks add @alice "new" --via card
+writing() { # NAME NAME=VALUE...: how each command takes it
+	case $1 in
+	add) fails_well "$@" -- thanks add @alice "new" --via card ;;
+	edit) fails_well "$@" -- thanks edit last "changed" ;;
+	move) fails_well "$@" -- thanks edit last --date 2026-11-20 ;;
+	remove) fails_well "$@" -- thanks remove last ;;
+	undo) fails_well "$@" -- thanks undo ;;
+	people) fails_well "$@" -- thanks people set @bob name=Bob ;;
+	esac
+}
+for name in add move remove; do writing $name ERRNO=ENOSPC; done
+for name in add edit undo; do writing $name ERRNO=EIO TIMES=1; done
+if $thorough; then
+	for name in edit undo people; do writing $name ERRNO=ENOSPC; done
+	for name in move remove people; do writing $name ERRNO=EIO TIMES=1; done
+	for name in add edit undo; do writing $name ERRNO=EROFS; done
+	for name in move remove people; do writing $name ERRNO=EACCES TIMES=1; done
+fi
 fails_well 'torn writes' CALL=write TORN=1 ERRNO=ENOSPC -- thanks add @alice "new"
 
 # What is only short, or interrupted, is done all the same.
