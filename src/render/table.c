@@ -167,7 +167,8 @@ static void print_stacked(
 
 	for (int column = 0; column < TABLE_COLUMNS; column++) {
 		const struct line *cell = &cell_at(table, row, column)->line;
-		const char *lead = table->leads != NULL ? table->leads[column] : "";
+		const char *said = table->leads != NULL ? table->leads[column] : NULL;
+		const char *lead = said != NULL ? said : "";
 		size_t joint = strspn(lead, ", ");
 
 		if (cell->text.length == 0)
