@@ -7,9 +7,14 @@
 #ifndef STORE_GITDIR_H
 #define STORE_GITDIR_H
 
+#include <stdbool.h>
+
 #include "base/err.h"
 
 /* Both absolute, caller frees; both NULL when ROOT has none. ERR_DATA when what is there leads nowhere. */
 MUST_CHECK int gitdir_find(const char *root, char **git_dir, char **common_dir, struct err *err);
+
+/* Is DIR, absolute, or a directory above it, the top of a git working tree? */
+bool gitdir_around(const char *dir);
 
 #endif

@@ -52,6 +52,8 @@ const char *store_root(const struct store *store);	/* absolute path */
 enum store_rule store_rule(const struct store *store);
 const char *store_rule_words(enum store_rule rule);	/* "-C", "THANKS_REPO", "around the current directory", ... */
 bool store_is_around(const struct store *store);	/* is it the one around the current directory? */
+/* Was it taken for want of a nearer one, while HERE, the current directory, is in some other git repository? */
+bool store_is_elsewhere(const struct store *store, const char *here);
 
 /* Read once, then kept; files that are wrong go to PROBLEMS (once). Borrowed from the store. */
 MUST_CHECK int store_settings(struct store *store, const struct settings **settings, struct err *err);

@@ -32,12 +32,18 @@ void receipt_add(struct app *app, const struct scene *scene, const struct note *
 	receipt_view_release(&view);
 }
 
-static void say_made(struct app *app)
+/* Where the change went, when that is not where somebody may think: on a terminal receipts name it
+ * anyway. */
+static void say_place(struct app *app, const struct change *change)
 {
 	struct str place = { 0 };
 
 	str_add_place(&place, store_root(app->store), &app->look);
-	app_say(app, "made the notes repository %s", str_text(&place));
+	if (change->repository_made)
+		app_say(app, "made the notes repository %s", str_text(&place));
+	else if (!app->look.terminal && store_is_elsewhere(app->store, app->world.here))
+		app_say(app, "in %s: the git repository here is no notes repository",
+			str_text(&place));
 	str_release(&place);
 }
 
@@ -46,8 +52,7 @@ void receipt_committed(struct app *app, const struct change *change, const char 
 	app->committed = true;
 	str_clear(&app->kept);
 	str_add(&app->kept, id);
-	if (change->repository_made)
-		say_made(app);
+	say_place(app, change);
 	if (change->identity_made)
 		app_say(app, "git does not know your name yet; tell it once: git config --global "
 			     "user.name \"...\" && git config --global user.email ...");

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -104,4 +105,23 @@ int gitdir_find(const char *root, char **git_dir, char **common_dir, struct err 
 	str_release(&pointer);
 	str_release(&common);
 	return status;
+}
+
+bool gitdir_around(const char *dir)
+{
+	struct str path = { 0 };
+	struct stat info;
+	size_t length = strlen(dir);
+	bool found = false;
+
+	str_add(&path, dir);
+	while (!found && length > 0) {
+		str_cut(&path, length);
+		str_add(&path, "/.git");
+		found = lstat(path.bytes, &info) == 0;
+		while (length > 0 && path.bytes[--length] != '/')
+			;
+	}
+	str_release(&path);
+	return found;
 }

@@ -37,6 +37,13 @@ bool store_is_around(const struct store *store)
 	return store->around;
 }
 
+bool store_is_elsewhere(const struct store *store, const char *here)
+{
+	bool named = store->rule != STORE_CONFIG && store->rule != STORE_DEFAULT;
+
+	return !named && !store->around && here != NULL && gitdir_around(here);
+}
+
 /* Is DIR, with a slash behind it or not, marked as a notes repository? A link is no mark. */
 static bool is_marked(const char *dir)
 {
