@@ -32,7 +32,7 @@ struct tally_person {
 	 * without one, named in it or in the PEOPLE_KNOWN_DAYS before. */
 	bool counted;
 	size_t gave, received; /* notes of the span */
-	size_t gave_before, received_before; /* of the period before */
+	size_t gave_before, received_before; /* of the period before, up to the same point (below) */
 	struct day last_gave, last_received; /* not after today; DAY_NONE */
 	size_t *places; /* rows of the cross table: groups, else the kind */
 	size_t place_count;

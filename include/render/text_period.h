@@ -10,7 +10,7 @@
 
 /* "Support team, 1 July to 30 September 2026"; NAME may be NULL. */
 void line_add_period(struct line *line, const char *name, struct span span);
-/* "127 notes, 12 more than in the quarter before" */
+/* "127 notes, 12 more than in the quarter before"; "4 notes so far, none at this point last month" */
 void line_add_change(struct line *line, size_t notes, size_t notes_before, struct span before,
 	enum period period, bool ongoing);
 /* "details 31, patience 22" */

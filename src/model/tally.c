@@ -85,11 +85,16 @@ static void count_one(struct tally *tally, const struct note *note)
 	}
 }
 
+static bool is_before_so_far(const struct tally *tally, struct day day)
+{
+	return span_holds(tally->before, day) && day_compare(day, tally->work->so_far) <= 0;
+}
+
 /* What NOTE does for those it thanks; the sender not among them. True when there is anybody. */
 static bool count_receivers(struct tally *tally, const struct note *note, struct day day)
 {
 	struct tally_work *work = tally->work;
-	bool in_span = span_holds(tally->span, day), in_before = span_holds(tally->before, day);
+	bool in_span = span_holds(tally->span, day), in_before = is_before_so_far(tally, day);
 	bool to_kind[KIND_COUNT] = { false }, reached = false;
 
 	for (size_t i = 0; i < note->to.count; i++) {
@@ -125,7 +130,7 @@ static void count_note(struct tally *tally, const struct note *note, struct day 
 void tally_add(struct tally *tally, const struct note *note)
 {
 	struct day day = moment_day(note->date);
-	bool in_span = span_holds(tally->span, day), in_before = span_holds(tally->before, day);
+	bool in_span = span_holds(tally->span, day), so_far = is_before_so_far(tally, day);
 	struct tally_work *work = tally->work;
 	struct tally_person *from;
 
@@ -133,14 +138,14 @@ void tally_add(struct tally *tally, const struct note *note)
 	work->marked_count = 0;
 	if (in_span)
 		count_note(tally, note, day);
-	tally->notes_before += in_before;
-	tally->notes_before_so_far += in_before && day_compare(day, work->so_far) <= 0;
+	tally->notes_before += span_holds(tally->before, day);
+	tally->notes_before_so_far += so_far;
 	if (!count_receivers(tally, note, day))
 		return;
 	from = person_of(tally, note->from);
 	keep_latest(tally, &from->last_gave, day);
 	from->gave += in_span;
-	from->gave_before += in_before;
+	from->gave_before += so_far;
 	count_cross(work, from);
 }
 

@@ -16,16 +16,18 @@ void line_add_period(struct line *line, const char *name, struct span span)
 	str_release(&text);
 }
 
-static void add_before(struct line *line, struct span before, enum period period, bool ongoing)
+/* "in the quarter before"; while the span goes on: "at this point last quarter" */
+static void add_before(struct str *str, struct span before, enum period period, bool ongoing)
 {
-	if (ongoing)
-		line_add(line, STYLE_PLAIN, "by this day of ");
-	else
-		line_add(line, STYLE_PLAIN, "in ");
+	const char *when = ongoing ? "at this point " : "in ";
+
 	if (period == PERIOD_OTHER)
-		line_addf(line, STYLE_PLAIN, "the %d days before", span_days(before));
+		str_addf(str, "%s%sthe %d days before", when, ongoing ? "of " : "",
+			span_days(before));
+	else if (ongoing)
+		str_addf(str, "%slast %s", when, period_word(period));
 	else
-		line_addf(line, STYLE_PLAIN, "the %s before", period_word(period));
+		str_addf(str, "%sthe %s before", when, period_word(period));
 }
 
 void line_add_change(struct line *line, size_t notes, size_t notes_before, struct span before,
@@ -37,6 +39,8 @@ void line_add_change(struct line *line, size_t notes, size_t notes_before, struc
 		str_add(&text, "no notes");
 	else
 		str_add_count(&text, notes, "note", "notes");
+	if (ongoing)
+		str_add(&text, " so far");
 	if (notes_before == 0)
 		str_add(&text, notes ? ", none " : ", nor ");
 	else if (notes == notes_before)
@@ -45,8 +49,8 @@ void line_add_change(struct line *line, size_t notes, size_t notes_before, struc
 		str_addf(&text, ", %zu more than ", notes - notes_before);
 	else
 		str_addf(&text, ", %zu fewer than ", notes_before - notes);
+	add_before(&text, before, period, ongoing);
 	line_add(line, STYLE_PLAIN, str_text(&text));
-	add_before(line, before, period, ongoing);
 	str_release(&text);
 }
 

@@ -42,11 +42,11 @@ static void say_head(struct page *page)
 	str_add_char(page->out, '\n');
 	line_add(&page->line, STYLE_PLAIN, "received ");
 	line_add_change(&page->line, view->received, view->received_before, view->before,
-		view->period, false);
+		view->period, view->ongoing);
 	say_last(page, view->received_ago, view->last_received);
 	line_add(&page->line, STYLE_PLAIN, "gave ");
-	line_add_change(
-		&page->line, view->gave, view->gave_before, view->before, view->period, false);
+	line_add_change(&page->line, view->gave, view->gave_before, view->before, view->period,
+		view->ongoing);
 	say_last(page, view->gave_ago, view->last_gave);
 }
 

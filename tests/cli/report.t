@@ -37,7 +37,13 @@ run thanks report --since 2026-07 --until 2026-09
 out_like '1 July to 30 September 2026' 'a span may be typed'
 run thanks report
 out_like '1 October to 31 December 2026' 'this quarter unless told'
-out_like 'by this day of the quarter before' 'a running one is compared up to the same day'
+out_like '  1 note so far, 1 fewer than at this point last quarter' 'a running one is compared up to the same day'
+run thanks report --since 2026-11-01 --until 2026-11-30
+out_like '  1 note so far, none at this point last month' 'or month'
+run thanks report --since 2026-11-10 --until 2026-11-25
+out_like '  1 note so far, none at this point of the 16 days before' 'or any days'
+run thanks report @carol
+out_like 'received no notes so far, 1 fewer than at this point last quarter' 'and so is a person'
 
 run thanks report @bob --since 2026-07-01 --until 2026-09-30
 out_like '^Bob, 1 July' 'one person'
