@@ -26,6 +26,8 @@ enum when { WHEN_BACK, WHEN_AHEAD };
 
 /* True and *day when all of TEXT names one day. */
 bool when_day(const char *text, struct day today, enum when direction, struct day *day);
+/* The word for a day, in full, that WORD is a slip of: "satturday", saturday; NULL when it is none. */
+const char *when_near(const char *word);
 /* True and *span when it names a day or a span. */
 bool when_span(const char *text, struct day today, enum when direction, struct span *span);
 /* "14d", "2w", "3m" (30 days each), "1y" (365), "14 days", or a bare number of days; 1 to 36500. */

@@ -70,7 +70,7 @@ bool opt_takes_value(const struct opt *opt);
 
 /*
  * Reads argv[0..argc) into ARGS through GROUPS (ended by OPT_GROUPS_END). Options stand anywhere before `--`, are never abbreviated; -n5, -n 5, --to=x, --to x,
- * -qv joined. `-` alone is an operand. Values are borrowed from argv, lists live in ARENA. ERR_USAGE with a near miss in the hint.
+ * -qv joined. `-` alone is an operand, and so is a day of every year, --05-01. Values are borrowed from argv, lists live in ARENA. ERR_USAGE with a near miss in the hint.
  */
 MUST_CHECK int opts_parse(const struct opt_group *groups, void *args, struct operands *operands,
 	struct arena *arena, int argc, char **argv, struct err *err);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/near.h"
 #include "base/str.h"
 #include "base/words.h"
 
@@ -122,6 +123,33 @@ bool when_day(const char *text, struct day today, enum when direction, struct da
 	if (words.count == 2)
 		return two_words(words.items, today, direction, day);
 	return three_words(words.items, today, day);
+}
+
+/* Short words are near too many others. */
+static bool is_slip(const char *word, const char *known)
+{
+	enum { SHORT = 6 };
+
+	return text_near(word, known) &&
+	       text_distance(word, known, 2) <= (strlen(known) > SHORT ? 2 : 1);
+}
+
+const char *when_near(const char *word)
+{
+	static const char *const days[] = { "today", "tomorrow", "yesterday", "monday", "tuesday",
+		"wednesday", "thursday", "friday", "saturday", "sunday" };
+	char folded[16];
+	size_t length = strlen(word);
+
+	/* "Saturdays" are many, and no slip */
+	if (length >= sizeof(folded) || text_ends(word, "s"))
+		return NULL;
+	for (size_t i = 0; i <= length; i++)
+		folded[i] = ascii_lower(word[i]);
+	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+		if (is_slip(folded, days[i]))
+			return days[i];
+	return NULL;
 }
 
 /* COUNT whole months, the first of them FIRST's. */

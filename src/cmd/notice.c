@@ -1,11 +1,9 @@
 #include <string.h>
 
-#include "base/when.h"
+#include "cmd/notice_day.h"
 #include "cmd/people.h"
 #include "cmd/recipients.h"
 #include "render/phrase.h"
-
-enum { DAY_WORDS_MOST = 3 };
 
 struct notice_args {
 	bool yearly;
@@ -18,47 +16,30 @@ static const struct opt_group groups[] = { OPT_GROUP(opts, 0), OPT_GROUPS_END };
 static const struct example examples[] = {
 	{ "thanks notice @alice 2026-12-05 \"photo show at Gallery 9\"", "something to go to" },
 	{ "thanks notice @bob saturday \"the choir sings\"", "days look ahead" },
-	{ "thanks notice @carol --yearly 2027-05-01 \"the dance contest\"", "every year" },
+	{ "thanks notice @carol --yearly 05-01 \"the dance contest\"", "every year" },
 	{ "thanks notice @dave \"a model ship on the desk\"",
 		"something to ask about, on any day" },
 	{ NULL, NULL },
 };
 
-/* The most words from FIRST on that are a day, if words are left behind them. */
-static size_t take_day(
-	struct app *app, const struct operands *operands, size_t first, struct day *day)
-{
-	for (size_t count = DAY_WORDS_MOST; count > 0; count--) {
-		struct operands words = *operands;
-
-		if (first + count >= operands->count)
-			continue;
-		words.count = first + count;
-		if (when_day(operands_text(&words, first, &app->memory), app_today(app), WHEN_AHEAD,
-			    day))
-			return count;
-	}
-	return 0;
-}
-
 static int read_notice(struct notice *notice, struct app *app, const struct notice_args *args,
 	const struct operands *operands, struct err *err)
 {
 	struct person scratch;
-	struct day day;
-	size_t taken = take_day(app, operands, 1, &day);
-	const char *text = operands_text(operands, 1 + taken, &app->memory);
+	const char *text;
+	size_t taken;
 	/* one line of text, by the same rule as any other in this file */
 	const struct field *line = fields_find(&person_fields, "thank.note");
 
 	*notice = (struct notice){ .day = DAY_NONE };
-	if (args->yearly && taken == 0)
-		return err_set(err, ERR_USAGE, "notice: --yearly needs a day");
-	if (args->yearly)
-		notice->yearly = (struct yearly){ (uint8_t)day_civil(day).month,
-			(uint8_t)day_civil(day).day };
-	else if (taken > 0)
-		notice->day = day;
+	if (notice_day_take(notice, &taken, app, operands,
+		    args->yearly ? NOTICE_YEARLY : NOTICE_ONCE, err) != 0)
+		return -1;
+	text = operands_text(operands, 1 + taken, &app->memory);
+	if (text == NULL) {
+		err_set(err, ERR_USAGE, "notice: what is there to notice on that day?");
+		return err_hint(err, "as in: thanks notice @alice saturday \"photo show\"");
+	}
 	fields_init(&person_fields, &scratch);
 	if (field_read(line, &scratch, text, strlen(text), &app->memory, err) != 0) {
 		err->kind = ERR_USAGE;
@@ -84,6 +65,20 @@ static void add_receipt(struct str *text, const struct app *app, const struct no
 	str_addf(text, ": %s", notice->text);
 }
 
+static void say_past(struct app *app, const struct notice *notice)
+{
+	struct str day = { 0 };
+
+	if (!day_known(notice->day) || day_compare(notice->day, app_today(app)) >= 0)
+		return;
+	str_add_date(&day, notice->day, app_today(app));
+	app_say(app,
+		"%s is past: nobody is reminded of it; if it comes every year: thanks undo, and "
+		"again with --yearly",
+		str_text(&day));
+	str_release(&day);
+}
+
 static int commit(struct app *app, const struct someone *someone, const struct notice *notice,
 	struct err *err)
 {
@@ -105,6 +100,8 @@ static int commit(struct app *app, const struct someone *someone, const struct n
 	str_clear(&text);
 	add_receipt(&text, app, notice);
 	status = people_commit(app, &change, someone->handle, str_text(&text), err);
+	if (status == 0)
+		say_past(app, notice);
 	if (status == 0 && near != NULL)
 		app_say(app, "%s is new here; did you mean @%s? then: thanks undo", someone->handle,
 			near);
@@ -137,7 +134,9 @@ const struct cmd cmd_notice = {
 		 "a concert, "
 		 "a contest. `thanks remind` tells of it when its day comes near. Days look ahead: "
 		 "saturday "
-		 "is the next one. Without a day it is something to ask about at any time.",
+		 "is the next one, and 05-01, with --yearly, the first of May. Without a day it is "
+		 "something to "
+		 "ask about at any time. What only looks like a day goes behind --.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_MAKE,

@@ -166,6 +166,13 @@ static int read_letters(struct walk *walk, const char *word, struct err *err)
 	return 0;
 }
 
+/* --05-01, a day of every year, is what somebody says and not how. */
+static bool is_yearly_day(const char *word)
+{
+	return text_starts(word, "--") && ascii_is_digit(word[2]) &&
+	       word[2 + strspn(word + 2, "0123456789-")] == '\0';
+}
+
 bool opt_takes_value(const struct opt *opt)
 {
 	return opt->kind != OPT_IS_FLAG;
@@ -185,6 +192,8 @@ int opts_parse(const struct opt_group *groups, void *args, struct operands *oper
 
 		if (plain && strcmp(word, "--") == 0)
 			plain = false;
+		else if (plain && is_yearly_day(word))
+			operands->items[operands->count++] = word;
 		else if (plain && text_starts(word, "--"))
 			status = read_long(&walk, word + 2, err);
 		else if (plain && word[0] == '-' && word[1] != '\0')

@@ -21,6 +21,12 @@ like "$(notices alice)" 'date: 2026-12-05, text: the marathon' 'a day of several
 run thanks notice @alice --yearly 2027-05-01 "May song"
 out_like '^alice  noticed for 1 May, every year: May song$'
 like "$(notices alice)" 'date: --05-01, text: May song' 'every year'
+for day in 5-1 05-1 --05-01; do
+	run thanks notice @dave --yearly $day "May song of $day"
+	out_like "^dave  noticed for 1 May, every year: May song of $day$"
+done
+run thanks notice @dave --05-01 "May song"
+out_like '^dave  noticed for 1 May, every year: May song$' 'as files have it'
 run thanks notice @alice a model ship on the desk
 out_like '^alice  noticed: a model ship on the desk$'
 like "$(notices alice)" '\{text: a model ship on the desk\}' 'without a day'
@@ -48,7 +54,35 @@ run thanks notice @alice "$(printf 'x%.0s' {1..5000})"
 code_is 2 'too long'
 run thanks notice @alice --yearly "no day"
 code_is 2 '--yearly needs a day'
+slip() { # HINT WORD...: no day, but meant as one
+	run thanks notice @alice "${@:2}"
+	code_is 2 "a slip of a day: ${*:2}"
+	err_like "hint: $1"
+}
+slip 'did you mean saturday\?.* behind --' satturday "choir"
+slip 'did you mean wednesday\?' wendsday choir practice
+slip 'did you mean tomorrow\?' tomorow
+slip 'every year: --yearly 05-01;' 05-01 "dance"
+slip 'days are typed like 2026-12-05' 2026-13-45 "dance"
+slip 'days are typed like' --yearly 13-45 "dance"
+for words in saturday 2026-12-05 'in 2 weeks' '--yearly 05-01'; do
+	# shellcheck disable=SC2086
+	run thanks notice @alice $words
+	code_is 2 "a day, but no text: $words"
+	err_like 'what is there to notice on that day\?.*as in: '
+done
 is "$(commits)$(git status --porcelain)" "$before" 'nothing is changed'
+run thanks notice @carol -- satturday is the name of a band
+out_like '^carol  noticed: satturday is the name of a band$' 'behind -- all is text'
+run thanks notice @carol -- saturday night fever
+out_like '^carol  noticed: saturday night fever$' 'a day, too'
+run thanks notice @carol money for the school
+out_like '^carol  noticed: money' 'other words are the text'
+run thanks notice @carol 2026-01-05 "a show"
+out_like '^carol  noticed for Mon 5 Jan'
+err_like '5 January is past.*--yearly' 'a day that is past is pointed out'
+run thanks notice @carol --yearly 2026-01-05 "another show"
+is "$err" '' 'but not one that comes again'
 cd "$HOME" || exit 1
 run env XDG_DATA_HOME="$work/data" thanks notice @alice --yearly "no day"
 run env XDG_DATA_HOME="$work/data" thanks people set @alice shoe=42

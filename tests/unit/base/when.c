@@ -278,6 +278,21 @@ static void durations_are_numbers_of_days(void **state)
 	}
 }
 
+static void slips_of_days_are_known(void **state)
+{
+	static const char *const slips[][2] = { { "satturday", "saturday" },
+		{ "Saterday", "saturday" }, { "wendsday", "wednesday" }, { "tomorow", "tomorrow" },
+		{ "firday", "friday" }, { "tody", "today" } };
+	static const char *const others[] = { "", "saturday", "saturdays", "sun", "son", "money",
+		"holiday", "birthday", "someday", "photo", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(slips); i++)
+		assert_string_equal(when_near(slips[i][0]), slips[i][1]);
+	for (size_t i = 0; i < COUNT(others); i++)
+		assert_null(when_near(others[i]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -289,6 +304,7 @@ int main(void)
 		cmocka_unit_test(spans_have_both_their_ends),
 		cmocka_unit_test(nonsense_names_no_span),
 		cmocka_unit_test(durations_are_numbers_of_days),
+		cmocka_unit_test(slips_of_days_are_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
