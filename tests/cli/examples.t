@@ -6,7 +6,7 @@
 section() { sed -n "/^$1\$/,/^\$/s/^  \([^ ]\)/\1/p"; }
 
 sample_repo "$work/sample"
-for topic in $(thanks help | section Commands | sed 's/ .*//'); do
+for topic in $(thanks help | section Commands | sed 's/[ ,].*//'); do
 	shown=$(thanks help "$topic" | section Examples)
 	ok "$topic has an example" test -n "$shown"
 	while IFS= read -r example; do
