@@ -12,6 +12,7 @@
 struct draft {
 	const char *name; /* draft-20261121-nf8kq7m2x.txt; borrowed */
 	struct str text; /* as it was written */
+	const char *again; /* the command that would read it from standard input; NULL: none. Borrowed */
 	struct str path; /* its file; empty while there is none */
 	bool precious; /* somebody wrote it: keep it */
 	bool trimmed; /* its file holds more than the text: comments of ours */
@@ -21,7 +22,8 @@ struct draft {
 MUST_CHECK int draft_read(struct draft *draft, struct err *err);
 /*
  * Opens the editor (GIT_EDITOR, core.editor, VISUAL, EDITOR, the system's) on a file that holds
- * START, and takes what stands there afterwards. An unchanged text is not precious.
+ * START, and takes what stands there afterwards. An unchanged text is not precious. ERR_INTERRUPT when that ended the editor; ERR_USAGE
+ * when it left no file.
  */
 MUST_CHECK int draft_edit(
 	struct draft *draft, struct app *app, const char *start, size_t length, struct err *err);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/ascii.h"
+#include "cmd/shell_word.h"
 #include "sys/file.h"
 #include "sys/process.h"
 
@@ -123,7 +124,7 @@ static int read_back(struct draft *draft, struct err *err)
 	if (file_read_any(&draft->text, str_text(&draft->path), DRAFT_LONGEST, err) == 0)
 		return 0;
 	if (err->kind == ERR_MISSING)
-		err->kind = ERR_IO; /* no note is missing, but what the editor was to write */
+		return err_set(err, ERR_USAGE, "the editor left no file: nothing was kept");
 	return err_in(err, "%s", str_text(&draft->path));
 }
 
@@ -148,8 +149,7 @@ int draft_edit(
 		return 0;
 	if (status == NO_SUCH_PROGRAM)
 		return err_set(err, ERR_IO, "the editor '%s' could not be started", command);
-	/* an interrupt is quiet, but where a draft lies must be told */
-	return err_set(err, status == ERR_INTERRUPT && !draft->precious ? ERR_INTERRUPT : ERR_IO,
+	return err_set(err, status == ERR_INTERRUPT ? ERR_INTERRUPT : ERR_IO,
 		"the editor '%s' ended with status %d: nothing was changed", command, status);
 }
 
@@ -168,6 +168,16 @@ void draft_trim(struct draft *draft, const char *text, size_t length)
 	draft->trimmed = true;
 }
 
+/* Where it lies, and what to type for it. */
+static void add_place(struct str *hint, const struct draft *draft)
+{
+	str_addf(hint, "what you wrote is kept in %s", str_text(&draft->path));
+	if (draft->again == NULL)
+		return;
+	str_addf(hint, "\n%s < ", draft->again);
+	str_add_shell_word(hint, str_text(&draft->path));
+}
+
 int draft_keep(struct draft *draft, struct app *app, struct err *err)
 {
 	struct err failure = { 0 };
@@ -184,7 +194,7 @@ int draft_keep(struct draft *draft, struct app *app, struct err *err)
 	if (err->hint.length > 0)
 		str_addf(&hint, "%s\n", str_text(&err->hint));
 	if (draft->path.length > 0 || write_draft(draft, &app->world, &failure) == 0)
-		str_addf(&hint, "what you wrote is kept in %s", str_text(&draft->path));
+		add_place(&hint, draft);
 	else
 		str_addf(&hint, "what you wrote could not be kept: %s", str_text(&failure.text));
 	err_hint(err, "%s", str_text(&hint));

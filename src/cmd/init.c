@@ -2,6 +2,7 @@
 
 #include "base/harmless.h"
 #include "cmd/cmd.h"
+#include "cmd/shell_word.h"
 
 struct init_args {
 	const char *name;
@@ -17,32 +18,13 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
-/* DIR as it is to be typed in a shell. */
-static void add_word(struct str *out, const char *dir)
-{
-	static const char plain[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-+,@";
-
-	if (dir[strspn(dir, plain)] == '\0') {
-		str_add(out, dir);
-		return;
-	}
-	str_add_char(out, '\'');
-	for (; *dir != '\0'; dir++) {
-		if (*dir == '\'')
-			str_add(out, "'\\'");
-		str_add_char(out, *dir);
-	}
-	str_add_char(out, '\'');
-}
-
 /* What was done, and what to type next. */
 static void print(struct app *app, const char *dir, bool already)
 {
 	bool here = strcmp(dir, ".") == 0;
 	struct str text = { 0 }, word = { 0 };
 
-	add_word(&word, dir);
+	str_add_shell_word(&word, dir);
 	if (already)
 		str_addf(&text, "%s is a notes repository already\n",
 			here ? "this" : str_text(&word));

@@ -59,7 +59,8 @@ void message_add(struct str *out, const char *text, size_t length, int width)
 	str_release(&line);
 }
 
-/* A message in the making: START, then what is behind it. */
+/* A message in the making: START, then what is behind it. A command alone is there to be copied,
+ * and not wrapped. */
 static void add_behind(
 	struct str *out, const char *start, const char *text, size_t length, int width)
 {
@@ -67,7 +68,7 @@ static void add_behind(
 
 	str_add(&line, start);
 	str_add_bytes(&line, text, length);
-	message_add(out, str_text(&line), line.length, width);
+	message_add(out, str_text(&line), line.length, text_starts(text, "thanks ") ? 0 : width);
 	str_release(&line);
 }
 
@@ -112,10 +113,11 @@ void messages_print(const struct app *app, const struct err *err)
 
 	add_lines(&out, "", &app->aside, width);
 	add_problems(&out, &app->problems, width);
-	if (err->kind != ERR_PIPE && err->kind != ERR_INTERRUPT && err->text.length > 0) {
+	if (err->kind != ERR_PIPE && err->kind != ERR_INTERRUPT && err->text.length > 0)
 		add_behind(&out, "thanks: ", str_text(&err->text), err->text.length, width);
+	/* an interrupt is quiet, but for where a draft lies */
+	if (err->kind != ERR_PIPE)
 		add_lines(&out, "hint: ", &err->hint, width);
-	}
 	if (fd_write(STDERR_FILENO, str_text(&out), out.length, &ignored) != 0)
 		err_release(&ignored);
 	str_release(&out);

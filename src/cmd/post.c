@@ -5,6 +5,7 @@
 #include "base/harmless.h"
 #include "cmd/draft.h"
 #include "cmd/receipt.h"
+#include "cmd/retype.h"
 #include "cmd/template.h"
 
 /* One note on its way through here. */
@@ -115,6 +116,17 @@ static int commit(struct work *work, struct err *err)
 	return status;
 }
 
+static const char *retyped(struct app *app, const struct posting *posting)
+{
+	struct str command = { 0 };
+	const char *kept;
+
+	str_add_retyped(&command, app, posting);
+	kept = arena_text(&app->memory, str_text(&command), command.length);
+	str_release(&command);
+	return kept;
+}
+
 static const char *draft_name(struct app *app, const char *id)
 {
 	struct str name = { 0 };
@@ -134,6 +146,7 @@ static int write_note(struct work *work, struct err *err)
 	if (compose(&work->composed, app, posting->args, &posting->to, err) != 0)
 		return -1;
 	work->draft.name = draft_name(app, work->composed.note.id);
+	work->draft.again = retyped(app, posting);
 	if (posting->parent != NULL)
 		work->composed.note.re = posting->parent->id;
 	if (scene_set(&work->scene, app, err) != 0 || take_text(work, err) != 0)

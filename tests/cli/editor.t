@@ -53,6 +53,28 @@ terminal 'thanks add @alice'
 code_is 65 'no UTF-8'
 is "$(tr -d '\377' <"$(echo "$HOME"/.local/state/thanks/draft-*)")" 'bad  bytes' 'kept without our comments'
 rm -f "$HOME"/.local/state/thanks/*
+err=$out
+like "$err" 'kept in.*hint: thanks add @alice < /[^ ]*draft-[^ ]*\.txt' 'and the command that takes it is told, in one line'
+editor 'rm "$1"'
+terminal 'thanks add @alice'
+code_is 2 'the editor takes the file away'
+out_like 'the editor left no file: nothing was kept'
+editor 'exit 130'
+terminal 'thanks add @alice'
+code_is 130 'an interrupt in the editor'
+is "$out" '' 'is quiet'
+editor 'printf "written\n# a comment of ours\n" >"$1"; exit 130'
+terminal 'thanks add @alice, --via card --for "a b" --date yesterday'
+code_is 130 'an interrupt when something is written'
+out_like "^hint: what you wrote is kept in[[:space:]]+/.*draft-.*hint: (thanks add @alice --via card --for 'a b' --date yesterday < /[^ ]*)" \
+	'tells where it lies, and what takes it'
+before=$(commits)
+run bash -c "${BASH_REMATCH[1]}"
+code_is 0 'that can be pasted'
+is "$(newest | sed -n '/^text/,$p' | tr '\n' '~')" $'text: |~  written~via: card~for: a b~' 'and is as it was'
+git reset -q --hard HEAD~
+rm -f "$HOME"/.local/state/thanks/*
+before=$(commits)
 editor 'kill -INT 0'
 terminal 'setsid --wait --ctty thanks add @alice'
 is "$(drafts)" 0 'an interrupt in the editor leaves nothing behind'

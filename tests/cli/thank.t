@@ -174,7 +174,7 @@ printf 'x%.0s' {1..65536} >"$work/most"
 run thanks add @alice <"$work/most"
 code_is 0 '64 KiB fit'
 refused 65 '64 KiB and one' bash -c "(cat '$work/most'; echo y) | thanks add @alice"
-err_like 'kept in (/.*/\.local/state/thanks/draft-20261121-[0-9a-z]+\.txt)' 'the draft is kept, and its path printed'
+err_like 'kept in (/[^ ]*/\.local/state/thanks/draft-20261121-[0-9a-z]+\.txt)[[:space:]]' 'the draft is kept, and its path printed'
 ok 'it is whole' test "$(wc -c <"${BASH_REMATCH[1]}")" -eq 65538
 ok 'and for its owner only' test "$(stat -c %a "${BASH_REMATCH[1]}")" = 600
 refused 65 'a NUL' bash -c "printf 'a\0b' | thanks add @alice"
