@@ -60,11 +60,18 @@ static void check_fold(const char *text, size_t size, enum fold fold)
 	str_release(&twice);
 }
 
+/* Only spaces and line ends get lost between two lines, no-break spaces too when a word had to be
+ * cut there. */
 static bool is_blank(const char *text, const char *end)
 {
-	while (text < end && (*text == ' ' || *text == '\n' || *text == '\r'))
-		text++;
-	return text == end;
+	while (text < end)
+		if (end - text >= 2 && memcmp(text, "\xc2\xa0", 2) == 0)
+			text += 2;
+		else if (*text == ' ' || *text == '\n' || *text == '\r')
+			text++;
+		else
+			return false;
+	return true;
 }
 
 static void check_wrap(const char *text, size_t size, int width)
