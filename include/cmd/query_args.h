@@ -18,7 +18,8 @@ struct query_args {
 #define QUERY_OPT_COUNT 9
 extern const struct opt query_opts[QUERY_OPT_COUNT]; /* OPT_GROUP(query_opts, offsetof(struct wall_args, query)) */
 
-/* Resolves people, groups, days; OPERANDS are @who (anything else is ERR_USAGE). Lives in app's memory. */
+/* Resolves people, groups, days; OPERANDS are @who (anything else is ERR_USAGE). ERR_MISSING for somebody, or
+ * a group, that nobody here has heard of: an empty page would not tell. Lives in app's memory. */
 MUST_CHECK int query_resolve(struct query *query, struct app *app, const struct query_args *args,
 	const struct operands *operands, struct err *err);
 

@@ -24,6 +24,10 @@ MUST_CHECK int someone_heard_of(
 	const char **handle, struct app *app, const char *typed, struct err *err);
 /* ERR_MISSING, and a near miss, for somebody with neither a file nor a note. */
 MUST_CHECK int someone_known(struct app *app, const struct someone *someone, struct err *err);
+/* The group TYPED names, canonical, in app's memory. ERR_MISSING, and a near miss, when nobody is in it and no note was
+ * written to it. */
+MUST_CHECK int group_named(
+	const char **group, struct app *app, const char *typed, struct err *err);
 /* A handle that SOMEONE without a file could be a slip of, among files and recent notes; or NULL.
  */
 MUST_CHECK int someone_near(

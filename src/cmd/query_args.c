@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "cmd/someone.h"
 #include "model/handle.h"
 
 const struct opt query_opts[QUERY_OPT_COUNT] = {
@@ -25,16 +26,19 @@ const struct opt query_opts[QUERY_OPT_COUNT] = {
 static int add_people(struct texts *handles, struct app *app, const char *typed, struct err *err)
 {
 	const struct people *people;
-	const char *handle;
-
-	if (app_handle(app, typed, &handle, err) != 0 || app_people(app, &people, err) != 0)
-		return -1;
+	struct someone someone;
 	size_t before = handles->count;
-	if (strcmp(handle, HANDLE_ALL) == 0 || people_has_group(people, handle))
-		people_members(people, handle, app_today(app), &app->memory, handles);
+
+	if (app_people(app, &people, err) != 0 || app_handle(app, typed, &someone.handle, err) != 0)
+		return -1;
+	someone.person = people_find(people, someone.handle);
+	if (strcmp(someone.handle, HANDLE_ALL) == 0 || people_has_group(people, someone.handle))
+		people_members(people, someone.handle, app_today(app), &app->memory, handles);
+	else if (someone_known(app, &someone, err) != 0)
+		return -1;
 	/* also for a group that all have left: nobody is not the same as anybody */
 	if (handles->count == before)
-		texts_add(&app->memory, handles, handle);
+		texts_add(&app->memory, handles, someone.handle);
 	return 0;
 }
 
@@ -66,14 +70,12 @@ static int add_operands(
 static int add_groups(
 	struct query *query, struct app *app, const struct texts *typed, struct err *err)
 {
-	char group[HANDLE_LONGEST + 1];
+	const char *group;
 
 	for (size_t i = 0; i < typed->count; i++) {
-		const char *name = typed->items[i];
-
-		if (!handle_parse(name, strlen(name), group))
-			return err_set(err, ERR_USAGE, "--group: '%s' is not a group's name", name);
-		texts_add(&app->memory, &query->groups, arena_string(&app->memory, group));
+		if (group_named(&group, app, typed->items[i], err) != 0)
+			return err_in(err, "--group");
+		texts_add(&app->memory, &query->groups, group);
 	}
 	return 0;
 }

@@ -1,9 +1,7 @@
-#include <string.h>
-
 #include "base/when.h"
 #include "cmd/cmd.h"
 #include "cmd/scene.h"
-#include "model/handle.h"
+#include "cmd/someone.h"
 #include "view/remind.h"
 
 #define DAYS_AHEAD 7
@@ -49,21 +47,9 @@ static int read_days(int *days, const char *typed, struct err *err)
 
 static int read_group(const char **group, struct app *app, const char *typed, struct err *err)
 {
-	char folded[HANDLE_LONGEST + 1];
-	const struct people *people;
-
 	*group = NULL;
-	if (!typed)
-		return 0;
-	if (app_people(app, &people, err) != 0)
-		return -1;
-	if (!handle_parse(typed, strlen(typed), folded))
-		return err_set(err, ERR_USAGE, "--group: '%s' is not a group's name", typed);
-	if (!people_has_group(people, folded) && !text_same(folded, HANDLE_ALL)) {
-		err_set(err, ERR_MISSING, "--group: nobody is in '%s'", folded);
-		return err_hint(err, "thanks people lists the groups");
-	}
-	*group = arena_string(&app->memory, folded);
+	if (typed && group_named(group, app, typed, err) != 0)
+		return err_in(err, "--group");
 	return 0;
 }
 

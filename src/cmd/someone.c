@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/near.h"
 #include "model/handle.h"
 #include "store/layout.h"
 
@@ -91,6 +92,52 @@ int someone_known(struct app *app, const struct someone *someone, struct err *er
 	err_set(err, ERR_MISSING, "@%s: there is no such person here", someone->handle);
 	return near != NULL ? err_hint(err, "did you mean @%s?", near)
 			    : err_hint(err, "everybody is listed by: thanks people");
+}
+
+static int group_has_notes(bool *has, struct app *app, const char *group, struct err *err)
+{
+	struct query query = { 0 };
+	struct notes notes = { 0 };
+	struct problems ignored = { 0 };
+	int status;
+
+	texts_add(&app->memory, &query.groups, group);
+	status = store_select(&notes, app->store, &query, 1, NULL, &ignored, err);
+	*has = notes.count > 0;
+	problems_release(&ignored);
+	notes_release(&notes);
+	return status;
+}
+
+static int no_such_group(
+	struct app *app, const struct people *people, const char *group, struct err *err)
+{
+	struct texts groups = { 0 };
+
+	people_groups(people, &app->memory, &groups);
+	err_set(err, ERR_MISSING, "nobody is in '%s'", group);
+	for (size_t i = 0; i < groups.count; i++)
+		if (text_near(group, groups.items[i]))
+			return err_hint(err, "did you mean '%s'?", groups.items[i]);
+	return err_hint(err, "thanks people lists the groups");
+}
+
+int group_named(const char **group, struct app *app, const char *typed, struct err *err)
+{
+	char folded[HANDLE_LONGEST + 1];
+	const struct people *people;
+	bool has = true;
+
+	if (app_people(app, &people, err) != 0)
+		return -1;
+	if (!handle_parse(typed, strlen(typed), folded))
+		return err_set(err, ERR_USAGE, "'%s' is not a group's name", typed);
+	*group = arena_string(&app->memory, folded);
+	if (people_has_group(people, folded) || text_same(folded, HANDLE_ALL))
+		return 0;
+	if (group_has_notes(&has, app, *group, err) != 0)
+		return -1;
+	return has ? 0 : no_such_group(app, people, *group, err);
 }
 
 void str_add_someone_path(struct str *str, const struct someone *someone)

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "model/handle.h"
 
 /* What a word found in a note is worth; more hits count below that. */
 enum { PART_OF_NAME = 1, PART_OF_TEXT, WHOLE_NAME, WHOLE_TEXT, RANK = 1000, HITS_MOST = 999 };
@@ -40,13 +41,20 @@ static bool has_any_tag(const struct note *note, const struct texts *tags)
 	return false;
 }
 
+/* @all are those who have a file. */
+static bool belongs(const struct people *people, const char *handle, const char *group)
+{
+	const struct person *person = people_find(people, handle);
+
+	return person != NULL && (text_same(group, HANDLE_ALL) || person_in_group(person, group));
+}
+
 static bool is_in_group(const struct note *note, const char *group, const struct people *people)
 {
-	if (text_same(note->group, group) ||
-		person_in_group(people_find(people, note->from), group))
+	if (text_same(note->group, group) || belongs(people, note->from, group))
 		return true;
 	for (size_t i = 0; i < note->to.count; i++)
-		if (person_in_group(people_find(people, note->to.items[i]), group))
+		if (belongs(people, note->to.items[i], group))
 			return true;
 	return false;
 }

@@ -80,6 +80,25 @@ out_like 'fresh coffee' 'the notes of a group'
 run thanks wall --tag nothing
 out_like 'thanks wall --all' 'nothing found says what to type'
 code_is 0
+for filter in @nosuch '--from @nosuch' '--to nosuch' '@alice @nosuch'; do
+	# shellcheck disable=SC2086
+	run thanks wall $filter
+	code_is 66 "wall $filter: nobody has heard of them"
+	err_like '@nosuch: there is no such person here'
+	is "$out" '' "wall $filter: no empty page"
+done
+run thanks wall --from @alcie
+err_like 'hint: did you mean @alice'
+run thanks wall --group suport
+code_is 66
+err_like "^thanks: --group: nobody is in 'suport'"
+err_like "hint: did you mean 'support'"
+run thanks search coffee --group nosuch
+code_is 66
+err_like 'hint: thanks people lists the groups'
+run thanks wall --group all
+code_is 0 'all is a group'
+out_like 'Alice'
 run thanks wall @alice coffee
 code_is 2
 run thanks wall -F xml

@@ -108,6 +108,12 @@ static void groups_are_of_both_sides_or_written_to(void **state)
 	world->note->group = "choir";
 	ADD(world, groups, "choir");
 	assert_true(matches(world));
+	ADD(world, groups, "all");
+	assert_true(matches(world));
+	world->note->from = "zoe";
+	world->note->to = (struct texts){ 0 };
+	ADD(world, groups, "all");
+	assert_false(matches(world));
 }
 
 static void bits_and_spans_choose(void **state)
