@@ -12,7 +12,7 @@ jobs=$(grep -vE '^(#|$|[A-Z_]+=)' "$crontab")
 ok 'the crontab has jobs' test -n "$jobs"
 is "$(grep -vE "^($field +){5}thanks [a-z]" <<<"$jobs")" '' 'each has five fields and a command'
 is "$(grep -c % <<<"$jobs")" 0 'none has a % sign, which is a line feed to cron'
-is "$(tail -c 1 "$crontab" | xxd -p)" 0a 'the last line has its end'
+is "$(tail -c 1 "$crontab" | wc -l)" 1 'the last line has its end'
 for unit in "$service" "$timer"; do
 	is "$(grep -vE '^(#.*|\[[A-Z][a-z]+\]|[A-Z][A-Za-z]+=.+|)$' "$unit")" '' "${unit##*/} is well-formed"
 done

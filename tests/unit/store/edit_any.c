@@ -246,7 +246,7 @@ static void any_edit_changes_its_field_and_nothing_else(void **state)
 		if (codec_edit(&note_fields, file.whole.bytes, file.whole.length,
 			    &(struct edits){ &wanted.edit, 1 }, &out, &err) != 0) {
 			/* right: a required field may not go */
-			refused += !text_ends(str_text(&err.text), "is missing");
+			refused += strstr(str_text(&err.text), "is missing") == NULL;
 			arena_release(&memory);
 			continue;
 		}
