@@ -1,7 +1,9 @@
 /*
- * The paths in git's index below one directory, read as a stream: a few bytes of memory however many files there are.
+ * The paths in git's index below one directory, read as a stream: a few bytes of memory however
+ * many files there are.
  *
- * Format: gitformat-index(5), versions 2, 3 and 4 with SHA-1 names. Knows nothing of libgit2 and changes nothing.
+ * Format: gitformat-index(5), versions 2, 3 and 4 with SHA-1 names. Knows nothing of libgit2 and
+ * changes nothing.
  */
 #ifndef STORE_INDEX_NAMES_H
 #define STORE_INDEX_NAMES_H
@@ -13,8 +15,8 @@
 struct index_names {
 	int fd;
 	unsigned version, left; /* entries still to come */
-	const char *prefix;	/* borrowed */
-	struct str name;	/* of the entry at hand */
+	const char *prefix; /* borrowed */
+	struct str name; /* of the entry at hand */
 	char buffer[16384];
 	size_t at, filled;
 };
