@@ -23,4 +23,8 @@ struct assigned {
 /* One more assignment, checked by its field's own rule. ERR_USAGE. */
 MUST_CHECK int assign(struct assigned *assigned, const char *typed, struct err *err);
 
+/* What is set, taken together with what stands in the file: nobody leaves before they come.
+ * ERR_USAGE. */
+MUST_CHECK int assigned_check(const struct assigned *assigned, struct err *err);
+
 #endif

@@ -22,6 +22,9 @@ bool spelling_is_id(const char *text, size_t length);
 /* No handle, but what an alias or address may look like: another script's letters, or an @ inside;
  * at most 254 bytes. */
 bool spelling_is_alias(const char *text, size_t length);
+/* An e-mail address, local@domain, as one that can be written to: without spaces, marks around it
+ * or a name before it. */
+bool spelling_is_email(const char *text, size_t length);
 /* One line without anything that a terminal would act upon? */
 bool spelling_is_line(const char *text, size_t length);
 

@@ -6,6 +6,7 @@
 #include "base/near.h"
 #include "base/when.h"
 #include "model/handle.h"
+#include "model/spelling.h"
 
 /* A list may be named by one of its items: `group`, `email`, `alias`. */
 static const struct field *find_field(const char *key, size_t length)
@@ -86,6 +87,14 @@ static int check_free(const struct assigned *assigned, const struct field *field
 	return 0;
 }
 
+static int check_email(const struct field *field, const char *value, struct err *err)
+{
+	if (!text_same(field->name, "emails") || spelling_is_email(value, strlen(value)))
+		return 0;
+	err_set(err, ERR_USAGE, "people set: emails: '%s' is not an e-mail address", value);
+	return err_hint(err, "as in: emails+=alice@example.org");
+}
+
 /* VALUE, checked by the field's own rule, as it will stand in the file. */
 static int add_value(
 	struct assigned *assigned, struct edit *edit, const char *value, struct err *err)
@@ -105,6 +114,8 @@ static int add_value(
 			texts_add(arena, &edit->values,
 				arena_text(arena, str_text(&text), text.length));
 		if (edit->kind != EDIT_DROP)
+			status = check_email(field, str_text(&text), err);
+		if (status == 0 && edit->kind != EDIT_DROP)
 			status = check_free(assigned, field, str_text(&text), err);
 	} else {
 		err->kind = ERR_USAGE;
@@ -176,6 +187,38 @@ static int check_kind(
 		return err_set(err, ERR_USAGE, "people set: %s holds one value: %s=...",
 			field->name, field->name);
 	return 0;
+}
+
+/* The day that field NAME will hold: FOUND unless it is set anew. */
+static struct day day_after(const struct assigned *assigned, const char *name, struct day found)
+{
+	for (size_t i = 0; i < assigned->count; i++) {
+		const struct edit *edit = &assigned->edits[i];
+
+		if (!text_same(edit->field->name, name))
+			continue;
+		if (edit->values.count == 0 || day_parse(edit->values.items[0],
+						       strlen(edit->values.items[0]), &found) == 0)
+			found = DAY_NONE;
+	}
+	return found;
+}
+
+int assigned_check(const struct assigned *assigned, struct err *err)
+{
+	const struct person *person = assigned->someone.person;
+	struct day since = day_after(assigned, "since", person != NULL ? person->since : DAY_NONE);
+	struct day until = day_after(assigned, "until", person != NULL ? person->until : DAY_NONE);
+	struct str days = { 0 };
+
+	if (!day_known(since) || !day_known(until) || day_compare(since, until) <= 0)
+		return 0;
+	str_add_day(&days, until);
+	str_add(&days, " is before since, ");
+	str_add_day(&days, since);
+	err_set(err, ERR_USAGE, "people set: until: %s", str_text(&days));
+	str_release(&days);
+	return -1;
 }
 
 /* name=value, list+=value, list-=value */

@@ -26,7 +26,7 @@ static int read_line(struct assigned *assigned, const struct operands *operands,
 	for (size_t i = 1; i < operands->count; i++)
 		if (assign(assigned, operands->items[i], err) != 0)
 			return -1;
-	return 0;
+	return assigned_check(assigned, err);
 }
 
 static int commit(struct assigned *assigned, struct err *err)

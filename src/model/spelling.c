@@ -13,6 +13,7 @@ enum {
 	FILE_LONGEST = 255,
 	ID_LONGEST = 1024,
 	ALIAS_LONGEST = 254, /* as an e-mail address: RFC 5321, 4.5.3.1.3 */
+	LOCAL_LONGEST = 64, /* 4.5.3.1.1 there */
 	QUOTE_LONGEST = 60,
 };
 
@@ -100,6 +101,35 @@ static bool is_address(const char *text, size_t length)
 {
 	return length > 2 && text[0] != '@' && text[length - 1] != '@' && has(text, length, '@') &&
 	       !has_space(text, length);
+}
+
+/* Letters, digits and dashes between dots; bytes above ASCII are letters of some script. */
+static bool is_domain(const char *text, size_t length)
+{
+	char before = '.';
+
+	for (size_t i = 0; i < length; before = text[i++]) {
+		bool edge = i + 1 == length || text[i + 1] == '.' || before == '.';
+
+		if (!ascii_is_lower(ascii_lower(text[i])) && !ascii_is_digit(text[i]) &&
+			(unsigned char)text[i] < 0x80 && (text[i] != '-' || edge) &&
+			(text[i] != '.' || edge))
+			return false;
+	}
+	return length > 0;
+}
+
+bool spelling_is_email(const char *text, size_t length)
+{
+	const char *at = memchr(text, '@', length);
+	size_t local = at != NULL ? (size_t)(at - text) : 0;
+
+	if (local == 0 || local > LOCAL_LONGEST || length > ALIAS_LONGEST)
+		return false;
+	for (size_t i = 0; i < local; i++)
+		if (ascii_is_space(text[i]) || strchr("<>()[]\\,;:\"", text[i]) != NULL)
+			return false;
+	return is_domain(at + 1, length - local - 1) && spelling_is_line(text, length);
 }
 
 bool spelling_is_alias(const char *text, size_t length)

@@ -83,6 +83,19 @@ static void long_quotes_are_cut_between_characters(void **state)
 	str_release(&str);
 }
 
+static void addresses_can_be_written_to(void **state)
+{
+	static const char *const right[] = { "alice@example.org", "o'hara+x@ex-a.mple",
+		"a@localhost", "\u00FC@m\u00FCller.de", NULL };
+	static const char *const wrong[] = { "", "alice", "alice@", "@example.org",
+		"a b@example.org", "Alice <a@example.org>", "a@b@c", "a@-x.org", "a@x-.org",
+		"a@x..org", "a@.org", "a@x.", "a,b@x.org", "a@x org", NULL };
+
+	(void)state;
+	assert_all(spelling_is_email, true, right);
+	assert_all(spelling_is_email, false, wrong);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -90,6 +103,7 @@ int main(void)
 		cmocka_unit_test(files_have_no_path),
 		cmocka_unit_test(ids_stay_below_the_notes),
 		cmocka_unit_test(aliases_are_names_or_addresses),
+		cmocka_unit_test(addresses_can_be_written_to),
 		cmocka_unit_test(long_quotes_are_cut_between_characters),
 	};
 
