@@ -33,12 +33,23 @@ static int missing_tag(const struct settings *settings, struct err *err)
 		str_addf(&values, "%s%s", i > 0 ? ", " : "", settings->tag_values.items[i]);
 	err_set(err, ERR_USAGE, "the team wants a tag on every note");
 	if (values.length > 0)
-		err_hint(err, "one of its values, as in -t %s: %s", settings->tag_values.items[0],
+		err_hint(err, "one of its own, as in -t %s: %s", settings->tag_values.items[0],
 			str_text(&values));
 	else
 		err_hint(err, "one that fits, as in -t teamwork, or a #word in the text");
 	str_release(&values);
 	return -1;
+}
+
+/* One of the team's, where it names any; else any. */
+static bool has_one(const struct note *note, const struct texts *values)
+{
+	if (values->count == 0)
+		return note->all_tags.count > 0;
+	for (size_t i = 0; i < values->count; i++)
+		if (note_has_tag(note, values->items[i]))
+			return true;
+	return false;
 }
 
 int compose_check_tags(struct app *app, const struct note *note, struct err *err)
@@ -50,7 +61,7 @@ int compose_check_tags(struct app *app, const struct note *note, struct err *err
 		return -1;
 	values = &settings->tag_values;
 	/* an answer stands under a note that has one */
-	if (settings->tags_required && note->all_tags.count == 0 && note->re == NULL)
+	if (settings->tags_required && note->re == NULL && !has_one(note, values))
 		return missing_tag(settings, err);
 	for (size_t i = 0; values->count > 0 && i < note->all_tags.count; i++) {
 		const char *tag = note->all_tags.items[i];

@@ -30,7 +30,8 @@ static const struct field rows[] = {
 	EVERY("family", KIND_FAMILY, "family"),
 	{ "tags.values", FIELD_WORDS, AT(tag_values), 0, 0, NULL, "the team's values" },
 	{ "tags.required", FIELD_FLAG, AT(tags_required), 0, 0, NULL,
-		"true: every note names one of them" },
+		"true: every note that is no answer names one of these values, or any tag where "
+		"there are none" },
 	{ "people", FIELD_CHOICE, AT(people), 0, 0, policy_names,
 		"closed: only who has a file can be thanked" },
 	{ "lookback", FIELD_DURATION, AT(lookback), 0, 0, NULL, "how far remind looks back" },

@@ -204,8 +204,11 @@ refused 2 'a tag is wanted' thanks add @alice "no tag"
 err_like 'patience, teamwork' 'and the values are named'
 run thanks add @alice "with #patience"
 code_is 0 'a #word is a tag'
-run thanks add @alice -t patiance "a slip"
-code_is 0 'an unknown tag is not blocked'
+refused 2 "a tag of one's own is none of the team's" thanks add @alice -t mine "text"
+err_like 'patience, teamwork'
+refused 2 'a slip of one' thanks add @alice -t patiance "a slip"
+run thanks add @alice -t patiance -t teamwork "a slip"
+code_is 0 'an unknown tag beside one of the team is not blocked'
 err_like '#patiance.*#patience' 'but pointed out'
 refused 2 'piped without a tag' bash -c "echo precious words | thanks add @alice"
 err_like 'kept in' 'nothing piped is lost'
