@@ -33,6 +33,8 @@ struct store {
 	struct repo *repo; /* opened by the first who needs it (repo_open), closed by repo_close; NULL until then */
 };
 
+/* The nearest directory from DIR upward that is marked as a notes repository, absolute; NULL when there is none. Caller frees. */
+char *store_upward(const char *dir);
 /* Makes the repository that is not there yet, for its first CHANGE, which is told so. */
 MUST_CHECK int store_make(struct store *store, struct change *change, struct err *err);
 

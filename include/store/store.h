@@ -44,7 +44,8 @@ MUST_CHECK int store_open(struct store **store, const struct place *place, enum 
 	struct err *err);
 void store_close(struct store *store); /* NULL is fine */
 
-/* Makes a notes repository of DIR: a new directory, an empty one, an existing git repository (ours is then one commit there).
+/* Makes a notes repository of DIR: a new directory, an empty one, one that holds other things, an existing git repository (ours is then one commit there).
+ * ERR_BUSY inside of another notes repository, unless DIR is a git repository of its own.
  * *already when it was one (nothing is done). NAME (may be NULL) is the wall's name; SIGNER is who types, for a git without identity. */
 MUST_CHECK int store_init(const char *dir, const char *name, const struct signer *signer, bool *already, struct err *err);
 

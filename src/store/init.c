@@ -56,6 +56,43 @@ static bool has(const char *root, const char *name)
 	return there;
 }
 
+/* The nearest directory above PATH, which need not be there; caller frees. */
+static char *above(const char *path)
+{
+	struct str at = { 0 };
+	struct stat info;
+
+	str_add(&at, path);
+	while (stat(str_text(&at), &info) != 0) {
+		while (at.length > 1 && at.bytes[at.length - 1] == '/')
+			str_cut(&at, at.length - 1);
+		while (at.length > 0 && at.bytes[at.length - 1] != '/')
+			str_cut(&at, at.length - 1);
+		if (at.length == 0)
+			str_add_char(&at, '.');
+	}
+	return str_detach(&at);
+}
+
+/* A wall within a wall would take notes that were meant for the other; who wants it all the same
+ * begins with git. */
+static int refuse_nested(const char *dir, struct err *err)
+{
+	char *start, *outer;
+
+	if (has(dir, ".git") || has(dir, LAYOUT_SETTINGS))
+		return 0;
+	start = above(dir);
+	outer = store_upward(start);
+	free(start);
+	if (outer == NULL)
+		return 0;
+	err_set(err, ERR_BUSY, "'%s' is inside the notes repository '%s'", dir, outer);
+	err_hint(err, "if that is meant: git init %s, and then again", dir);
+	free(outer);
+	return -1;
+}
+
 static int make_git(const char *root, struct err *err)
 {
 	struct config *config = NULL;
@@ -140,7 +177,7 @@ int store_init(const char *dir, const char *name, const struct signer *signer, b
 	int status = 0;
 
 	*already = false;
-	if (make_dirs(dir, err) != 0)
+	if (refuse_nested(dir, err) != 0 || make_dirs(dir, err) != 0)
 		return -1;
 	root = realpath(dir, NULL);
 	if (root == NULL)

@@ -57,8 +57,7 @@ static bool is_marked(const char *dir)
 	return marked;
 }
 
-/* The nearest notes repository from DIR upward, absolute; caller frees. NULL when there is none. */
-static char *find_upward(const char *dir)
+char *store_upward(const char *dir)
 {
 	char *path = dir != NULL ? realpath(dir, NULL) : NULL;
 
@@ -145,7 +144,7 @@ static int open_at(struct store **store, char *root, enum store_rule rule, struc
 /* Opens what SAID leads to, or into: the user named it, so nothing else will do. */
 static int open_named(struct store **store, const char *said, enum store_rule rule, struct err *err)
 {
-	char *root = find_upward(said);
+	char *root = store_upward(said);
 
 	if (root == NULL)
 		return none_at(said, store_rule_words(rule), err);
@@ -162,7 +161,7 @@ static int nowhere(struct err *err)
 static int open_default(
 	struct store **store, const struct place *place, enum store_need need, struct err *err)
 {
-	char *path = find_default(place), *root = find_upward(path);
+	char *path = find_default(place), *root = store_upward(path);
 
 	/* What lies around the default place is another repository. */
 	if (root != NULL && !is_marked(path)) {
@@ -220,7 +219,7 @@ static int find_and_open(struct store **store, const struct place *place, enum s
 int store_open(
 	struct store **store, const struct place *place, enum store_need need, struct err *err)
 {
-	char *around = find_upward(place->here);
+	char *around = store_upward(place->here);
 	int status;
 
 	*store = NULL;

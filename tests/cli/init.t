@@ -35,6 +35,19 @@ run thanks init unborn
 code_is 0 'a git repository without a commit'
 run thanks -C unborn add @alice "first"
 code_is 0 'and works'
+mkdir wall/notes wall/below 2>/dev/null
+for dir in wall/notes wall/new/deep wall/new/ "$HOME/wall/below"; do
+	run thanks init "$dir"
+	code_is 75 "inside of another: $dir"
+	err_like "is inside the notes repository '$HOME/wall'"
+done
+not_ok 'nothing is made there' test -e wall/new
+cd wall/below && run thanks init && cd "$HOME" || exit 1
+code_is 75 'nor in the current directory'
+git init -q wall/below
+run thanks init wall/below
+code_is 0 'a git repository of its own may lie there'
+rm -rf wall/below
 git clone -q wall clone 2>/dev/null
 run thanks init clone
 out_like 'already' "a plain clone of a notes repository is one already"
