@@ -37,6 +37,9 @@ void str_add_folded(struct str *str, const char *text, size_t length, enum fold 
 
 /* Is CODE a letter or digit of any script, or a mark that belongs to one? For #tags and words. */
 bool code_is_word(uint32_t code);
+/* May a word begin behind CODE, and nothing but a word: a blank, an opening bracket or quote, a mark of
+ * a script that sets no blanks behind its marks? */
+bool code_opens_word(uint32_t code);
 /* Is it a combining mark, a zero-width or default-ignorable character? */
 bool code_is_invisible(uint32_t code);
 

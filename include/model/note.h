@@ -56,8 +56,9 @@ const char *note_writer(const struct note *note);
 /* The wall's order, newest first: local date and time, then id. For qsort. */
 int note_compare_newest(const void *a, const void *b);
 
-/* The `#words` of TEXT: calls ADD for each with its bytes, without the mark. A # counts at the start or behind
- * a character that is no word character, before a letter of any script; `-` and `_` inside belong to it. */
+/* The `#words` of TEXT: calls ADD for each with its bytes, without the mark. A # counts before a letter of any
+ * script, at the start or behind a blank, an opening bracket or quote (code_opens_word), so that no address has one; `-` and `_`
+ * inside belong to it. */
 void text_tags(const char *text, void (*add)(void *with, const char *word, size_t length), void *with);
 
 #endif

@@ -213,6 +213,28 @@ bool code_is_word(uint32_t code)
 	}
 }
 
+/* CJK punctuation, and its full-width forms. */
+static bool is_wide_mark(uint32_t code)
+{
+	return (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFF65);
+}
+
+bool code_opens_word(uint32_t code)
+{
+	if (code < 0x80)
+		return code != 0 && strchr(" \t\r\n\v\f([{<\"'", (int)code) != NULL;
+	switch (utf8proc_category((utf8proc_int32_t)code)) {
+	case UTF8PROC_CATEGORY_ZS:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+	case UTF8PROC_CATEGORY_PS:
+	case UTF8PROC_CATEGORY_PI:
+		return true;
+	default:
+		return is_wide_mark(code) && !code_is_word(code);
+	}
+}
+
 bool code_is_invisible(uint32_t code)
 {
 	const utf8proc_property_t *property;

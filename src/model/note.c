@@ -85,24 +85,19 @@ static size_t tag_length(const char *text)
 void text_tags(
 	const char *text, void (*add)(void *with, const char *word, size_t length), void *with)
 {
-	bool behind_word = false;
+	bool may_start = true;
 
 	while (*text != '\0') {
-		size_t taken;
+		size_t taken, ignored;
 		uint32_t code = peek(text, &taken);
 
-		if (code == '#' && !behind_word) {
-			size_t ignored;
+		if (code == '#' && may_start && starts_tag(peek(text + 1, &ignored))) {
+			size_t length = tag_length(text + 1);
 
-			if (starts_tag(peek(text + 1, &ignored))) {
-				size_t length = tag_length(text + 1);
-
-				add(with, text + 1, length);
-				taken += length;
-				code = 'a';
-			}
+			add(with, text + 1, length);
+			taken += length;
 		}
-		behind_word = code_is_word(code);
+		may_start = code_opens_word(code) || (may_start && code_is_invisible(code));
 		text += taken;
 	}
 }

@@ -23,11 +23,13 @@ static void hash_words_are_tags(void **state)
 	(void)state;
 	assert_tags("", "");
 	assert_tags("fresh coffee #details", "details");
-	assert_tags("#one, (#two)#three.", "one|two|three");
+	assert_tags("#one, (#two) [#three \"#four\"", "one|two|three|four");
+	assert_tags("a\n#one\t#two\u00A0#three \u201E#four \u00AB#five", "one|two|three|four|five");
+	assert_tags("\u8C22\u8C22\uFF0C#\u8010\u5FC3\u3002#\u56E2", "\u8010\u5FC3|\u56E2");
+	assert_tags("\u200F#\u0635\u0628\u0631", "\u0635\u0628\u0631");
 	assert_tags("#front-line and #after_hours- and #x_", "front-line|after_hours|x");
 	assert_tags("#\u00C4rger #\u8010\u5FC3 #\u0635\u0628\u0631",
 		"\u00C4rger|\u8010\u5FC3|\u0635\u0628\u0631");
-	assert_tags("##twice", "twice");
 	assert_tags("#R2D2", "R2D2");
 	assert_tags("#e\u0301te\u0301", "e\u0301te\u0301");
 	assert_tags("#\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645\u200C ",
@@ -40,6 +42,8 @@ static void other_hashes_are_not(void **state)
 	assert_tags("you are #1, ticket #123", "");
 	assert_tags("C# a#b \u00E9#tag 1#x", "");
 	assert_tags("# title", "");
+	assert_tags("##twice (#two)#three #a,#b", "two|a");
+	assert_tags("https://x.y/#frag https://x.y/a-#b ../#c a.#d", "");
 	assert_tags("#", "");
 	assert_tags("#-x #_x #\U0001F389 #\uFE0F\u20E3", "");
 	assert_tags("#\xFF #\xC3", "");
