@@ -6,8 +6,6 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-#define NO_BREAK_SPACE 0xA0
-
 /* A place in the text where a line may end, and the next one begin. */
 struct stop {
 	size_t end; /* bytes of the line, without spaces behind */
@@ -44,6 +42,12 @@ static bool ends_line(struct cluster cluster, const char *text)
 static bool is_space(struct cluster cluster, const char *text)
 {
 	return cluster.length == 1 && text[0] == ' ';
+}
+
+/* Alone: with a mark on it, it is there to show the mark. */
+static bool is_no_break_space(struct cluster cluster)
+{
+	return cluster.code == 0xA0 && cluster.length == 2;
 }
 
 /* 、。々〉》」』】〕〗〙〛ー！，．）：；？］｝ are not to begin a line. */
@@ -112,7 +116,7 @@ static void note_stop(struct search *search, struct cluster last, struct cluster
 		search->good = stop;
 	if (last.code == '/' && cluster.code != '/')
 		search->spare = stop;
-	if (last.code == NO_BREAK_SPACE && search->before.found) {
+	if (is_no_break_space(last) && search->before.found) {
 		search->spare = search->before;
 		search->spare.next = at;
 	}
