@@ -136,6 +136,20 @@ static void tell_fields(struct telling *telling)
 	tell_rest(telling);
 }
 
+static void tell_answer(struct telling *telling, const struct sticky *answer)
+{
+	struct line *line = &telling->line;
+
+	line_addf(line, STYLE_QUIET, "%s  ", answer->short_id);
+	line_add_who(line, STYLE_NAME, &answer->from);
+	line_add(line, STYLE_QUIET, ", ");
+	line_add_ago(line, STYLE_QUIET, answer->day, telling->view->today);
+	line_add(line, STYLE_PLAIN, ": ");
+	line_add_body(line, answer->note->text, STYLE_PLAIN);
+	label(telling, answer->answers == ANSWER_CHEER ? "Cheers" : "Replies");
+}
+
+/* Who joined in without a word, then who did with words, then who answered. */
 static void tell_answers(struct telling *telling)
 {
 	const struct sticky_thread *thread = &telling->shown->thread;
@@ -148,18 +162,11 @@ static void tell_answers(struct telling *telling)
 		line_add_who(line, STYLE_NAME, &thread->answers[i].from);
 	}
 	label(telling, "Cheers");
-	for (size_t i = 0; i < thread->count; i++) {
-		const struct sticky *answer = &thread->answers[i];
-		if (!sticky_speaks(answer))
-			continue;
-		line_addf(line, STYLE_QUIET, "%s  ", answer->short_id);
-		line_add_who(line, STYLE_NAME, &answer->from);
-		line_add(line, STYLE_QUIET, ", ");
-		line_add_ago(line, STYLE_QUIET, answer->day, telling->view->today);
-		line_add(line, STYLE_PLAIN, ": ");
-		line_add_body(line, answer->note->text, STYLE_PLAIN);
-		label(telling, "Replies");
-	}
+	for (int cheers = 1; cheers >= 0; cheers--)
+		for (size_t i = 0; i < thread->count; i++)
+			if (sticky_speaks(&thread->answers[i]) &&
+				(thread->answers[i].answers == ANSWER_CHEER) == cheers)
+				tell_answer(telling, &thread->answers[i]);
 }
 
 static void tell_steps(struct telling *telling)

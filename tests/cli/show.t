@@ -22,6 +22,12 @@ out_like 'Tags +details' 'its tags'
 out_like 'Replies +[0-9a-z]+ +Alice, today: any time' 'its replies'
 out_like 'History +21 Nov 2026, 16:42  Bob Beispiel  thank @alice: fresh coffee' 'its history'
 
+thanks -q --me @dave cheer "$id"
+run thanks --me @frank cheer "$id" "me too"
+cheer=${out%% *}
+run thanks show "$id"
+out_like $'Cheers +dave\nCheers +[0-9a-z]+  frank, today: me too\nReplies +[0-9a-z]+  Alice' 'cheers with words, too, before the replies'
+thanks -q --me @frank remove "$cheer"
 run thanks show "$answer"
 out_like "Answers +[0-9a-z]+  bob to Alice: fresh coffee" 'an answer names what it answers'
 run thanks show last
