@@ -121,7 +121,7 @@ need script
 at_terminal() { # ROWS COMMAND...: its output, as a terminal of 80 columns gets it
 	local rows=$1
 	shift
-	TERM=${TERM:-xterm} script -qec "stty rows $rows cols 80; $*" /dev/null </dev/null | tr -d '\r'
+	TERM=xterm script -qec "stty rows $rows cols 80; $*" /dev/null </dev/null | tr -d '\r'
 }
 like "$(at_terminal 50 thanks wal)" 'fresh coffee' 'who types may shorten a command'
 like "$(at_terminal 50 thanks rem)" 'could be remind or remove' 'but to one only'
