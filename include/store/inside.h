@@ -33,6 +33,9 @@ struct store {
 	struct repo *repo; /* opened by the first who needs it (repo_open), closed by repo_close; NULL until then */
 };
 
+/* store_init, whatever lies around DIR: the default repository's place may well be below another one (a home that is a wall). */
+MUST_CHECK int store_init_at(const char *dir, const char *name, const struct signer *signer,
+	bool *already, struct err *err);
 /* The nearest directory from DIR upward that is marked as a notes repository, absolute; NULL when there is none. Caller frees. */
 char *store_upward(const char *dir);
 /* Makes the repository that is not there yet, for its first CHANGE, which is told so. */

@@ -170,14 +170,14 @@ static int commit_first(
 	return status;
 }
 
-int store_init(const char *dir, const char *name, const struct signer *signer, bool *already,
+int store_init_at(const char *dir, const char *name, const struct signer *signer, bool *already,
 	struct err *err)
 {
 	char *root;
 	int status = 0;
 
 	*already = false;
-	if (refuse_nested(dir, err) != 0 || make_dirs(dir, err) != 0)
+	if (make_dirs(dir, err) != 0)
 		return -1;
 	root = realpath(dir, NULL);
 	if (root == NULL)
@@ -195,4 +195,13 @@ int store_init(const char *dir, const char *name, const struct signer *signer, b
 	}
 	free(root);
 	return status;
+}
+
+int store_init(const char *dir, const char *name, const struct signer *signer, bool *already,
+	struct err *err)
+{
+	*already = false;
+	if (refuse_nested(dir, err) != 0)
+		return -1;
+	return store_init_at(dir, name, signer, already, err);
 }

@@ -181,7 +181,7 @@ int store_make(struct store *store, struct change *change, struct err *err)
 	bool already;
 	char *root;
 
-	if (store_init(store->root, NULL, &change->signer, &already, err) != 0)
+	if (store_init_at(store->root, NULL, &change->signer, &already, err) != 0)
 		return -1;
 	change->repository_made = !already;
 	root = realpath(store->root, NULL);
