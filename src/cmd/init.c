@@ -14,7 +14,7 @@ static const struct opt opts[] = {
 static const struct opt_group groups[] = { OPT_GROUP(opts, 0), OPT_GROUPS_END };
 
 static const struct example examples[] = {
-	{ "thanks init team --name \"Support team\"", "a new wall, in a directory of its own" },
+	{ "thanks init ~/team --name \"Support team\"", "a new wall, in a directory of its own" },
 	{ NULL, NULL },
 };
 
