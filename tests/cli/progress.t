@@ -20,7 +20,7 @@ seen() { # COMMAND...: what the terminal shows of its messages, each file taking
 	seen=$(tr '\r' '\n' <"$work/out")
 }
 
-for words in report 'wall @nobody' "show $id" check; do
+for words in report 'wall --tag nothing' "show $id" check; do
 	seen "thanks $words"
 	like "$seen" $'\n[0-9]+ notes read' "$words: says how far it is"
 	like "$out" $'\r +\r$' "$words: and takes it back"
