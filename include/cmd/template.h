@@ -14,6 +14,8 @@
 /* PARENT, which NOTE answers, may be NULL. */
 void str_add_template(struct str *str, const struct note *note, const struct note *parent,
 	const struct people *people);
+/* Was TEXT begun with it, and does it hold what that says of comments? */
+bool template_holds(const char *text);
 /* What was written: TEXT without its comments. */
 void str_add_written(struct str *str, const char *text, size_t length);
 

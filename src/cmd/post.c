@@ -19,24 +19,41 @@ struct work {
 
 static const char *const words[] = { "thank", "reply", "cheer" }; /* by enum receipt_kind */
 
+static void leave_comments_out(struct draft *draft)
+{
+	struct str written = { 0 };
+
+	str_add_written(&written, str_text(&draft->text), draft->text.length);
+	draft_trim(draft, str_text(&written), written.length);
+	str_release(&written);
+}
+
 static int ask_editor(struct work *work, struct err *err)
 {
-	struct str start = { 0 }, written = { 0 };
+	struct str start = { 0 };
 	int status;
 
 	str_add_template(&start, &work->composed.note, work->posting->parent, work->scene.people);
 	status = draft_edit(&work->draft, work->app, str_text(&start), start.length, err);
-	str_add_written(&written, str_text(&work->draft.text), work->draft.text.length);
-	draft_trim(&work->draft, str_text(&written), written.length);
-	str_release(&written);
+	leave_comments_out(&work->draft);
 	str_release(&start);
 	return status;
+}
+
+/* A draft that outlived a crash, comments and all, may be piped in. */
+static int read_input(struct work *work, struct err *err)
+{
+	if (draft_read(&work->draft, err) != 0)
+		return -1;
+	if (template_holds(str_text(&work->draft.text)))
+		leave_comments_out(&work->draft);
+	return 0;
 }
 
 /* Nobody is asked before everything else about the note is settled. */
 static int ask(struct work *work, struct err *err)
 {
-	return work->app->world.in_terminal ? ask_editor(work, err) : draft_read(&work->draft, err);
+	return work->app->world.in_terminal ? ask_editor(work, err) : read_input(work, err);
 }
 
 static int take_text(struct work *work, struct err *err)

@@ -6,6 +6,8 @@
 
 enum { QUOTED_LINES = 8 };
 
+#define LEFT_OUT "# Lines that begin with \"# \" are left out; #words become tags.\n"
+
 static void add_line(struct str *str, const char *start, const char *text, size_t length)
 {
 	str_add(str, start);
@@ -69,8 +71,14 @@ void str_add_template(struct str *str, const struct note *note, const struct not
 	add_wishes(str, note, people);
 	if (parent != NULL)
 		add_quote(str, parent, people);
-	str_add(str, "#\n# Lines that begin with \"# \" are left out; #words become tags.\n"
-		     "# Without a text nothing is kept.\n");
+	str_add(str, "#\n" LEFT_OUT "# Without a text nothing is kept.\n");
+}
+
+bool template_holds(const char *text)
+{
+	const char *line = strstr(text, LEFT_OUT);
+
+	return line != NULL && (line == text || line[-1] == '\n');
 }
 
 static bool is_comment(const char *line, size_t length)

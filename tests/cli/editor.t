@@ -25,6 +25,13 @@ out_like 'likes it in person, in facts, not in public' 'the receipt says how she
 like "$(cat "$work/seen")" '# .*Alice.* in person, in facts, not in public.*no surprises' 'and so did the draft'
 is "$(drafts)" 0 'the draft is gone'
 
+editor 'echo "in haste" >>"$1"; cp "$1" '"$work/raw"
+terminal 'thanks add @alice'
+run bash -c "thanks add @alice --again <'$work/raw'"
+is "$(newest | sed -n '/^text/,/^[a-s]/p')" $'text: |\n  in haste' 'the file of a draft may be piped in as it is'
+run bash -c 'printf "# a title\nand more\n" | thanks add @alice'
+is "$(newest | sed -n '/^text/,/^[a-s]/p')" $'text: |\n  # a title\n  and more' 'other texts are left as they are'
+
 editor 'printf "#details first\n# a comment\n#\n\ttabs stay\n" >"$1"'
 terminal 'thanks add @alice'
 is "$(newest | sed -n '/^text/,/^[a-s]/p' | grep -c 'details first\|tabs stay\|comment')" 2 'tags stay, comments go'
