@@ -20,15 +20,13 @@ static bool is_done(const struct plan_file *was, const struct plan_file *now, en
 }
 
 /*
- * Had it got so far that anything of it can be seen? Whoever had but the index left to write was
- * mending for another, who had.
+ * Had it got so far that anything of it can be seen? Whoever had nothing to write in the working
+ * tree was mending for another, who had.
  */
 static bool is_begun(const struct plan_file *was, const struct plan_file *now)
 {
-	bool index_only = version_same(&was->before[IN_WORK], &was->after[IN_WORK]) &&
-			  version_same(&was->before[IN_HEAD], &was->after[IN_HEAD]);
-
-	return index_only || is_done(was, now, IN_WORK) || is_done(was, now, IN_HEAD);
+	return version_same(&was->before[IN_WORK], &was->after[IN_WORK]) ||
+	       is_done(was, now, IN_WORK) || is_done(was, now, IN_HEAD);
 }
 
 /* The bytes of what a file is to be, out of git, where the writer had put them first. */

@@ -120,6 +120,23 @@ static void what_was_changed_after_a_crash_is_left_alone(void **state)
 		".git/thanks:\n\nnotes:\n1-0\na\nb\n");
 }
 
+static void a_killed_mender_is_mended_too(void **state)
+{
+	struct wall *wall = *state;
+
+	/* the note is there already: its mender had but history and the index left to write */
+	wall_sh(wall,
+		"mkdir -p notes .git/thanks; echo a >notes/a; a=$(git hash-object -w notes/a);"
+		"printf '%s\\n' 'thanks-pending 1' \"branch $(git symbolic-ref HEAD)\" 'commit -'"
+		" 'subject add one' 'action add' 'by carol'"
+		" \"file 100644 $a $a - $a - $a notes/a\" end >.git/thanks/pending");
+	wall_open(wall);
+	assert_int_equal(write_notes(wall, 1, 1), 0);
+	assert_string_equal(
+		wall_sh(wall, "git log --format=%s --name-only -2 | grep .; git status --short"),
+		"add notes/1-0\nnotes/1-0\nadd one\nnotes/a\n");
+}
+
 static void half_a_pending_file_is_none(void **state)
 {
 	static const char *const halves[] = { "thanks-pending 1\nbranch refs/heads/main\n", "junk",
@@ -148,6 +165,7 @@ int main(void)
 		WITH_WALL(many_writers_lose_nothing),
 		WITH_WALL(a_killed_writer_is_mended_by_the_next),
 		WITH_WALL(what_was_changed_after_a_crash_is_left_alone),
+		WITH_WALL(a_killed_mender_is_mended_too),
 		WITH_WALL(half_a_pending_file_is_none),
 	};
 
