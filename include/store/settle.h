@@ -1,0 +1,32 @@
+/*
+ * What plain git left undone, done by our own rule: unmerged entries of the index (from their three
+ * stages), notes that are there twice after both sides moved one, duplicate keys after a clean text
+ * merge, files with conflict markers whose three versions history still knows.
+ *
+ * And then git's own work is brought to its end, where nothing unmerged is left: a merge is
+ * concluded (with both parents), a rebase goes on (by the user's git) until it is through or stops
+ * at something that is not ours.
+ */
+#ifndef STORE_SETTLE_H
+#define STORE_SETTLE_H
+
+#include "store/git.h"
+
+struct settled {
+	struct texts files; /* what was settled */
+	struct texts left; /* what is unmerged still, because it is none of ours */
+	bool concluded; /* a merge, or a rebase, is at its end */
+	const char *state; /* "merge", "rebase", ... that goes on; NULL: none */
+	struct arena memory;
+};
+
+/* Is there anything of the kind? Cheap: looks at the git directory and the index, not at the files.
+ */
+MUST_CHECK int settle_needed(bool *needed, struct store *store, struct err *err);
+/* Takes the lock itself. With nothing to do, does nothing. ERR_BUSY when what is left needs its
+ * owner. */
+MUST_CHECK int settle(
+	struct settled *settled, struct store *store, const struct signer *signer, struct err *err);
+void settled_release(struct settled *settled);
+
+#endif
