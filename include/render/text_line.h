@@ -31,6 +31,15 @@ void text_labelled(struct str *out, const char *label, int columns, struct line 
 	const struct look *look);
 /* LINE wrapped and indented; clears it. */
 void text_indented(struct str *out, int indent, struct line *line, const struct look *look);
+/* A page being written, line by line. */
+struct sheet {
+	struct str *out;
+	const struct look *look;
+	struct line line;
+};
+/* Its line as one indented, or behind a label; clears it. */
+void sheet_print(struct sheet *sheet, int indent);
+void sheet_label(struct sheet *sheet, const char *label, int columns);
 /* LOOK for a list: not wider than TEXT_WIDEST. */
 struct look text_list_look(const struct look *look);
 

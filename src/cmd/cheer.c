@@ -1,7 +1,5 @@
 #include "cmd/cmd.h"
 #include "cmd/post.h"
-#include "cmd/recipients.h"
-#include "cmd/which.h"
 
 static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUPS_END };
 
@@ -24,35 +22,30 @@ static int others_thanked(struct texts *to, struct app *app, const struct note *
 	return err_hint(err, "to answer it: thanks reply %s \"...\"", note->id);
 }
 
-static int join(struct app *app, const struct note_args *args, const struct operands *operands,
-	struct notes *notes, struct err *err)
+/* The one who joins in. */
+static int find_sender(
+	const char **sender, struct app *app, const struct note_args *args, struct err *err)
 {
-	struct posting posting = { .kind = RECEIPT_CHEER, .args = args };
-	const char *me, *sender;
-
-	if (which_note(notes, app, operands->items[0], err) != 0 ||
-		app_me(app, &me, NULL, err) != 0)
+	if (app_me(app, sender, NULL, err) != 0)
 		return -1;
-	sender = me;
-	if (args->from != NULL && app_handle(app, args->from, &sender, err) != 0)
+	if (args->from != NULL && app_handle(app, args->from, sender, err) != 0)
 		return err_in(err, "--from");
-	posting.parent = &notes->items[0];
-	posting.text = operands_text(operands, 1, &app->memory);
-	if (others_thanked(&posting.to, app, posting.parent, sender, err) != 0)
-		return -1;
-	return post(app, &posting, err);
+	return 0;
 }
 
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
 {
-	struct notes notes = { 0 };
-	int status;
+	struct posting posting = { .kind = RECEIPT_CHEER, .args = args };
+	const char *sender;
+	int status = post_on(&posting, app, operands, err);
 
-	if (operands->count == 0)
-		return err_set(err, ERR_USAGE,
-			"cheer: which note? name it by its id, as in: thanks cheer 8kq7");
-	status = join(app, args, operands, &notes, err);
-	notes_release(&notes);
+	if (status == 0)
+		status = find_sender(&sender, app, args, err);
+	if (status == 0)
+		status = others_thanked(&posting.to, app, posting.parent, sender, err);
+	if (status == 0)
+		status = post(app, &posting, err);
+	posting_release(&posting);
 	return status;
 }
 

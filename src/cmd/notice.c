@@ -89,22 +89,15 @@ static int commit(struct app *app, const struct someone *someone, const struct n
 	struct change change = { 0 };
 	struct str text = { 0 };
 	struct signer signer;
-	const char *near;
 	int status;
 
-	if (someone_near(&near, app, someone, err) != 0 || app_signer(app, &signer, err) != 0)
+	if (app_signer(app, &signer, err) != 0)
 		return -1;
 	change_start(&change, "notice", &signer, "notice @%s: %s", someone->handle, notice->text);
-	str_add_someone_path(&text, someone);
-	change_edit(&change, str_text(&text), &person_fields, &edits, true);
-	str_clear(&text);
 	add_receipt(&text, app, notice);
-	status = people_commit(app, &change, someone->handle, str_text(&text), err);
+	status = people_edit(app, &change, someone, &edits, str_text(&text), err);
 	if (status == 0)
 		say_past(app, notice);
-	if (status == 0 && near != NULL)
-		app_say(app, "%s is new here; did you mean @%s? then: thanks undo", someone->handle,
-			near);
 	change_release(&change);
 	str_release(&text);
 	return status;

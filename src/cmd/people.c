@@ -24,6 +24,24 @@ int people_commit(struct app *app, struct change *change, const char *handle, co
 	return 0;
 }
 
+int people_edit(struct app *app, struct change *change, const struct someone *someone,
+	const struct edits *edits, const char *what, struct err *err)
+{
+	struct str path = { 0 };
+	const char *near;
+
+	if (someone_near(&near, app, someone, err) != 0)
+		return -1;
+	str_add_someone_path(&path, someone);
+	change_edit(change, str_text(&path), &person_fields, edits, true);
+	str_release(&path);
+	if (people_commit(app, change, someone->handle, what, err) != 0)
+		return -1;
+	if (near != NULL)
+		say_near(app, someone->handle, near);
+	return 0;
+}
+
 static const struct example list_examples[] = {
 	{ "thanks people", "everybody, one line each" },
 	{ "thanks people show @alice", "all about one" },

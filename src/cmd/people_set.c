@@ -37,21 +37,14 @@ static int commit(struct assigned *assigned, struct err *err)
 	struct change change = { 0 };
 	struct str text = { 0 };
 	struct signer signer;
-	const char *near;
 	int status;
 
-	if (someone_near(&near, app, someone, err) != 0 || app_signer(app, &signer, err) != 0)
+	if (app_signer(app, &signer, err) != 0)
 		return -1;
-	str_add_someone_path(&text, someone);
 	change_start(&change, "people", &signer, "people: @%s: %s", someone->handle,
 		str_text(&assigned->names));
-	change_edit(&change, str_text(&text), &person_fields, &edits, true);
-	str_clear(&text);
 	str_addf(&text, "changed %s", str_text(&assigned->names));
-	status = people_commit(app, &change, someone->handle, str_text(&text), err);
-	if (status == 0 && near != NULL)
-		app_say(app, "%s is new here; did you mean @%s? then: thanks undo", someone->handle,
-			near);
+	status = people_edit(app, &change, someone, &edits, str_text(&text), err);
 	change_release(&change);
 	str_release(&text);
 	return status;

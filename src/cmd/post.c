@@ -3,10 +3,13 @@
 #include <string.h>
 
 #include "base/harmless.h"
+#include "cmd/cmd.h"
 #include "cmd/draft.h"
 #include "cmd/receipt.h"
+#include "cmd/recipients.h"
 #include "cmd/retype.h"
 #include "cmd/template.h"
+#include "cmd/which.h"
 
 /* One note on its way through here. */
 struct work {
@@ -174,6 +177,25 @@ static int write_note(struct work *work, struct err *err)
 		return -1;
 	add_receipt(work);
 	return 0;
+}
+
+int post_on(
+	struct posting *posting, struct app *app, const struct operands *operands, struct err *err)
+{
+	if (operands->count == 0)
+		return err_set(err, ERR_USAGE,
+			"%s: which note? name it by its id, as in: thanks %s 8kq7%s",
+			app->cmd->name, app->cmd->name, posting->needs_text ? " \"...\"" : "");
+	if (which_note(&posting->found, app, operands->items[0], err) != 0)
+		return -1;
+	posting->parent = &posting->found.items[0];
+	posting->text = operands_text(operands, 1, &app->memory);
+	return 0;
+}
+
+void posting_release(struct posting *posting)
+{
+	notes_release(&posting->found);
 }
 
 int post(struct app *app, const struct posting *posting, struct err *err)

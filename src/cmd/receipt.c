@@ -1,5 +1,6 @@
 #include "cmd/receipt.h"
 
+#include "cmd/someone.h"
 #include "render/phrase.h"
 
 /* Where nobody looks at the output, what may be a slip is a message. */
@@ -7,8 +8,7 @@ static void say_doubts(struct app *app, const struct receipt_view *view)
 {
 	for (size_t i = 0; i < view->stranger_count; i++)
 		if (view->strangers[i].near != NULL)
-			app_say(app, "%s is new here; did you mean @%s? then: thanks undo",
-				view->strangers[i].handle, view->strangers[i].near);
+			say_near(app, view->strangers[i].handle, view->strangers[i].near);
 	if (view->to_self)
 		app_say(app, "%s is the sender, too; if that was a slip: thanks undo",
 			view->note.from.short_name);

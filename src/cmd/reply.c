@@ -1,7 +1,5 @@
 #include "cmd/cmd.h"
 #include "cmd/post.h"
-#include "cmd/recipients.h"
-#include "cmd/which.h"
 
 static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUPS_END };
 
@@ -10,29 +8,16 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
-static int answer(struct app *app, const struct note_args *args, const struct operands *operands,
-	struct notes *notes, struct err *err)
-{
-	struct posting posting = { .kind = RECEIPT_REPLY, .args = args, .needs_text = true };
-
-	if (which_note(notes, app, operands->items[0], err) != 0)
-		return -1;
-	posting.parent = &notes->items[0];
-	posting.text = operands_text(operands, 1, &app->memory);
-	texts_add(&app->memory, &posting.to, posting.parent->from);
-	return post(app, &posting, err);
-}
-
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
 {
-	struct notes notes = { 0 };
-	int status;
+	struct posting posting = { .kind = RECEIPT_REPLY, .args = args, .needs_text = true };
+	int status = post_on(&posting, app, operands, err);
 
-	if (operands->count == 0)
-		return err_set(err, ERR_USAGE,
-			"reply: which note? name it by its id, as in: thanks reply 8kq7 \"...\"");
-	status = answer(app, args, operands, &notes, err);
-	notes_release(&notes);
+	if (status == 0) {
+		texts_add(&app->memory, &posting.to, posting.parent->from);
+		status = post(app, &posting, err);
+	}
+	posting_release(&posting);
 	return status;
 }
 

@@ -52,6 +52,11 @@ int someone_near(const char **near, struct app *app, const struct someone *someo
 	return 0;
 }
 
+void say_near(struct app *app, const char *handle, const char *near)
+{
+	app_say(app, "%s is new here; did you mean @%s? then: thanks undo", handle, near);
+}
+
 int someone_heard_of(const char **handle, struct app *app, const char *typed, struct err *err)
 {
 	char folded[HANDLE_LONGEST + 1];

@@ -181,3 +181,13 @@ struct look text_list_look(const struct look *look)
 		list.width = TEXT_WIDEST;
 	return list;
 }
+
+void sheet_print(struct sheet *sheet, int indent)
+{
+	text_indented(sheet->out, indent, &sheet->line, sheet->look);
+}
+
+void sheet_label(struct sheet *sheet, const char *label, int columns)
+{
+	text_labelled(sheet->out, label, columns, &sheet->line, sheet->look);
+}

@@ -13,31 +13,19 @@
 /* The page being written. */
 struct page {
 	const struct report_view *view;
-	const struct look *look;
-	struct str *out;
-	struct line line;
+	struct sheet sheet;
 };
-
-static void print(struct page *page, int indent)
-{
-	text_indented(page->out, indent, &page->line, page->look);
-}
-
-static void label(struct page *page, const char *name)
-{
-	text_labelled(page->out, name, LABEL, &page->line, page->look);
-}
 
 static void gap(struct page *page)
 {
-	str_add_char(page->out, '\n');
+	str_add_char(page->sheet.out, '\n');
 }
 
 /* "14 of 18 people gave thanks, 16 of 18 were thanked, 20 notes went to customers" */
 static void say_people(struct page *page)
 {
 	const struct report_view *view = page->view;
-	struct line *line = &page->line;
+	struct line *line = &page->sheet.line;
 
 	line_addf(line, STYLE_PLAIN, "%zu of %zu people gave thanks, %zu of %zu were thanked",
 		view->givers, view->people, view->receivers, view->people);
@@ -49,19 +37,19 @@ static void say_people(struct page *page)
 		else
 			line_addf(line, STYLE_PLAIN, ", %zu to %s", kind->count, kind->name);
 	}
-	print(page, 2);
+	sheet_print(&page->sheet, 2);
 }
 
 static void say_head(struct page *page)
 {
 	const struct report_view *view = page->view;
 
-	line_add_period(&page->line, view->name, view->span);
-	print(page, 0);
+	line_add_period(&page->sheet.line, view->name, view->span);
+	sheet_print(&page->sheet, 0);
 	gap(page);
-	line_add_change(&page->line, view->notes, view->notes_before, view->before, view->period,
-		view->ongoing);
-	print(page, 2);
+	line_add_change(&page->sheet.line, view->notes, view->notes_before, view->before,
+		view->period, view->ongoing);
+	sheet_print(&page->sheet, 2);
 	say_people(page);
 }
 
@@ -75,13 +63,13 @@ static void say_weeks(struct page *page)
 		return;
 	gap(page);
 	for (size_t i = 0; i < view->week_count; i++)
-		str_add_spark(&text, view->weeks[i].count, view->most, page->look);
-	line_addf(&page->line, STYLE_PLAIN, "%s    %zu in the week of ", str_text(&text),
+		str_add_spark(&text, view->weeks[i].count, view->most, page->sheet.look);
+	line_addf(&page->sheet.line, STYLE_PLAIN, "%s    %zu in the week of ", str_text(&text),
 		busiest->count);
 	str_clear(&text);
 	str_add_date(&text, busiest->monday, view->today);
-	line_add(&page->line, STYLE_PLAIN, str_text(&text));
-	label(page, "Each week");
+	line_add(&page->sheet.line, STYLE_PLAIN, str_text(&text));
+	sheet_label(&page->sheet, "Each week", LABEL);
 	str_release(&text);
 }
 
@@ -125,18 +113,18 @@ static void say_missed(struct page *page)
 	if (view->missed_count == 0)
 		return;
 	gap(page);
-	text_title(page->out, "Not thanked in this time", page->look);
+	text_title(page->sheet.out, "Not thanked in this time", page->sheet.look);
 	table_start(&table, "llll", 2);
 	table.giving = 1;
 	table.leads = leads;
 	for (size_t i = 0; i < view->missed_count && i < ROWS_MOST; i++)
 		add_missed(&table, view, &view->missed[i]);
-	table_print(&table, page->out, page->look);
+	table_print(&table, page->sheet.out, page->sheet.look);
 	table_release(&table);
 	if (view->missed_count > ROWS_MOST) {
-		line_addf(&page->line, STYLE_PLAIN, "and %zu more: thanks report -F line",
+		line_addf(&page->sheet.line, STYLE_PLAIN, "and %zu more: thanks report -F line",
 			view->missed_count - ROWS_MOST);
-		print(page, 2);
+		sheet_print(&page->sheet, 2);
 	}
 }
 
@@ -149,12 +137,12 @@ static void say_shares(struct page *page)
 		const struct report_share *share = &view->shares[i];
 		str_clear(&text);
 		str_addf(&text, "%s %zu of %zu", share->name, share->thanked, share->people);
-		line_add(&page->line, STYLE_PLAIN, i ? ", " : "");
-		line_add_whole(&page->line, str_text(&text), page->look);
+		line_add(&page->sheet.line, STYLE_PLAIN, i ? ", " : "");
+		line_add_whole(&page->sheet.line, str_text(&text), page->sheet.look);
 	}
 	if (view->share_count > 0)
 		gap(page);
-	label(page, "Thanked");
+	sheet_label(&page->sheet, "Thanked", LABEL);
 	str_release(&text);
 }
 
@@ -194,12 +182,12 @@ static void build_persons(struct table *table, const struct report_view *view)
 /* "gave 12, last 3 days ago" */
 static void list_last(struct page *page, const char *what, size_t count, int ago, struct day last)
 {
-	line_addf(&page->line, STYLE_PLAIN, "%s %zu", what, count);
+	line_addf(&page->sheet.line, STYLE_PLAIN, "%s %zu", what, count);
 	if (ago != REPORT_NEVER) {
-		line_add(&page->line, STYLE_QUIET, ", last ");
-		line_add_ago(&page->line, STYLE_QUIET, last, page->view->today);
+		line_add(&page->sheet.line, STYLE_QUIET, ", last ");
+		line_add_ago(&page->sheet.line, STYLE_QUIET, last, page->view->today);
 	}
-	print(page, 2);
+	sheet_print(&page->sheet, 2);
 }
 
 /* Where there is no room for a table. */
@@ -208,8 +196,8 @@ static void list_persons(struct page *page)
 	for (size_t i = 0; i < page->view->person_count; i++) {
 		const struct report_person *person = &page->view->persons[i];
 
-		line_add(&page->line, STYLE_NAME, person->who.short_name);
-		print(page, 0);
+		line_add(&page->sheet.line, STYLE_NAME, person->who.short_name);
+		sheet_print(&page->sheet, 0);
 		list_last(page, "gave", person->gave, person->gave_ago, person->last_gave);
 		list_last(page, "received", person->received, person->received_ago,
 			person->last_received);
@@ -224,8 +212,8 @@ static void say_persons(struct page *page)
 		return;
 	gap(page);
 	build_persons(&table, page->view);
-	if (table_fits(&table, page->look))
-		table_print(&table, page->out, page->look);
+	if (table_fits(&table, page->sheet.look))
+		table_print(&table, page->sheet.out, page->sheet.look);
 	else
 		list_persons(page);
 	table_release(&table);
@@ -253,16 +241,16 @@ static void list_cross(struct page *page, const struct report_cross *cross)
 		const size_t *counts = &cross->counts[i * cross->column_count];
 		const char *joint = "to ";
 
-		line_addf(&page->line, STYLE_PLAIN, "From %s", cross->rows[i]);
-		print(page, 0);
+		line_addf(&page->sheet.line, STYLE_PLAIN, "From %s", cross->rows[i]);
+		sheet_print(&page->sheet, 0);
 		for (size_t j = 0; j < cross->column_count; j++) {
 			if (counts[j] == 0)
 				continue;
-			line_addf(&page->line, STYLE_PLAIN, "%s%s %zu", joint, cross->columns[j],
-				counts[j]);
+			line_addf(&page->sheet.line, STYLE_PLAIN, "%s%s %zu", joint,
+				cross->columns[j], counts[j]);
 			joint = ", ";
 		}
-		print(page, 2);
+		sheet_print(&page->sheet, 2);
 	}
 }
 
@@ -275,8 +263,8 @@ static void say_cross(struct page *page)
 		return;
 	gap(page);
 	build_cross(&table, cross);
-	if (cross->column_count < TABLE_COLUMNS && table_fits(&table, page->look))
-		table_print(&table, page->out, page->look);
+	if (cross->column_count < TABLE_COLUMNS && table_fits(&table, page->sheet.look))
+		table_print(&table, page->sheet.out, page->sheet.look);
 	else
 		list_cross(page, cross);
 	table_release(&table);
@@ -285,7 +273,7 @@ static void say_cross(struct page *page)
 void text_report(struct str *out, const struct report_view *view, const struct look *look)
 {
 	struct look list = text_list_look(look);
-	struct page page = { .view = view, .look = &list, .out = out };
+	struct page page = { .view = view, .sheet = { .look = &list, .out = out } };
 
 	say_head(&page);
 	say_weeks(&page);
@@ -295,9 +283,9 @@ void text_report(struct str *out, const struct report_view *view, const struct l
 	say_cross(&page);
 	if (view->tags.count + view->vias.count > 0)
 		gap(&page);
-	line_add_counts(&page.line, &view->tags, &list);
-	label(&page, "Tags");
-	line_add_vias(&page.line, &view->vias, &list);
-	label(&page, "How");
-	line_release(&page.line);
+	line_add_counts(&page.sheet.line, &view->tags, &list);
+	sheet_label(&page.sheet, "Tags", LABEL);
+	line_add_vias(&page.sheet.line, &view->vias, &list);
+	sheet_label(&page.sheet, "How", LABEL);
+	line_release(&page.sheet.line);
 }
