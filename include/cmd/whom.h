@@ -21,6 +21,11 @@ struct whom {
 MUST_CHECK int whom_resolve(struct whom *whom, struct app *app, const struct texts *typed,
 	const char *sender, struct day day, struct err *err);
 
+/* Handles without a file that recent notes hold: gathered, in app's memory, only where TO, or a
+ * SENDER who is not me, has none. */
+MUST_CHECK int whom_known(struct texts *known, struct app *app, const char *sender,
+	const struct texts *to, struct err *err);
+
 /* May HANDLE be written down? Without a file it may not where the settings say `people: closed`.
  * BUT is who is not meant, as for people_near(). */
 MUST_CHECK int whom_allowed(struct app *app, const char *handle, const char *but, struct err *err);

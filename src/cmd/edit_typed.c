@@ -29,9 +29,14 @@ static void set_one(struct revision *revision, struct app *app, const char *name
 static int edit_from(struct revision *revision, struct app *app, const char *typed, struct err *err)
 {
 	struct note *note = &revision->new;
+	struct texts *known = arena_alloc(&app->memory, sizeof(*known));
+	const struct texts nobody = { 0 };
 
-	if (compose_sender(note, app, typed, note_writer(revision->old), err) != 0)
+	*known = nobody;
+	if (compose_sender(note, app, typed, note_writer(revision->old), err) != 0 ||
+		whom_known(known, app, note->from, &nobody, err) != 0)
 		return -1;
+	revision->known = known;
 	set_one(revision, app, "from", note->from);
 	set_one(revision, app, "by", note->by);
 	return 0;

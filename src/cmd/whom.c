@@ -63,20 +63,20 @@ static int add_typed(struct walk *walk, const char *typed, struct err *err)
 	return 0;
 }
 
-/* Recent notes are read only when there is somebody whom no file knows. */
-static int find_known(struct walk *walk, struct err *err)
+int whom_known(struct texts *known, struct app *app, const char *sender, const struct texts *to,
+	struct err *err)
 {
-	const struct texts *to = &walk->whom->to;
+	const struct people *people;
 	const char *me;
 	bool stranger;
 
-	if (app_me(walk->app, &me, NULL, err) != 0)
+	if (app_people(app, &people, err) != 0 || app_me(app, &me, NULL, err) != 0)
 		return -1;
-	stranger = !text_same(walk->sender, me) && people_find(walk->people, walk->sender) == NULL;
+	stranger = !text_same(sender, me) && people_find(people, sender) == NULL;
 	for (size_t i = 0; i < to->count; i++)
-		stranger |= people_find(walk->people, to->items[i]) == NULL;
-	return stranger ? store_known(walk->app->store, app_today(walk->app), KNOWN_DAYS,
-				  &walk->app->memory, &walk->whom->known, err)
+		stranger |= people_find(people, to->items[i]) == NULL;
+	return stranger ? store_known(
+				  app->store, app_today(app), KNOWN_DAYS, &app->memory, known, err)
 			: 0;
 }
 
@@ -93,7 +93,7 @@ int whom_resolve(struct whom *whom, struct app *app, const struct texts *typed, 
 			return -1;
 	if (walk.groups != 1 || walk.alone > 0)
 		whom->group = NULL;
-	return find_known(&walk, err);
+	return whom_known(&whom->known, app, sender, &whom->to, err);
 }
 
 int whom_allowed(struct app *app, const char *handle, const char *but, struct err *err)

@@ -40,17 +40,22 @@ static void take_stranger(struct receipt_view *view, const struct scene *scene,
 		people_near(scene->people, known, but, who->handle) };
 }
 
-/* Whom it thanks, who is not the sender; and a sender for whom somebody else typed. */
+/* Whom it thanks, who is not the sender; and a sender for whom somebody else typed. An edit: only
+ * who comes new. */
 static void take_strangers(
-	struct receipt_view *view, const struct scene *scene, const struct texts *known)
+	struct receipt_view *view, const struct scene *scene, const struct receipt_facts *facts)
 {
 	const struct whos *to = &view->note.to;
+	const struct who *from = &view->note.from;
+	const struct note *before = facts->before;
 
 	view->strangers = arena_alloc(&view->memory, (to->count + 1) * sizeof(*view->strangers));
 	for (size_t i = 0; i < to->count; i++)
-		take_stranger(view, scene, known, &to->items[i], view->note.from.handle);
-	if (view->note.by.handle && view->kind != RECEIPT_EDIT)
-		take_stranger(view, scene, known, &view->note.from, NULL);
+		if (!before || !note_is_to(before, to->items[i].handle))
+			take_stranger(view, scene, facts->known, &to->items[i], from->handle);
+	if (view->note.by.handle && !text_same(from->handle, scene->me) &&
+		!(before && text_same(before->from, from->handle)))
+		take_stranger(view, scene, facts->known, from, NULL);
 }
 
 static const char *first_line(
@@ -95,7 +100,7 @@ void receipt_view_build(struct receipt_view *view, const struct scene *scene,
 	if (writes)
 		take_wishes(view);
 	if (facts->known && facts->kind != RECEIPT_REMOVE)
-		take_strangers(view, scene, facts->known);
+		take_strangers(view, scene, facts);
 }
 
 void receipt_view_release(struct receipt_view *view)

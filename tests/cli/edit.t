@@ -48,6 +48,14 @@ edited 'one again' --to @alice
 is "$(field to)$(field group)" '[alice]' 'and the name goes'
 edited 'the sender' --from @erin
 is "$(field from)$(field by)" 'erinbob' 'and who typed it'
+is "$err" '' 'who is like nobody else is not pointed out'
+edited 'a sender who may be a slip' --from @carl
+err_like '^carl is new here; did you mean @carol\? then: thanks undo$' 'who is new is pointed out'
+edited 'somebody who may be a slip' --to @alic --to @alice
+is "$err" 'alic is new here; did you mean @alice? then: thanks undo' 'once: the sender is not new any more'
+thanks -q add @alice --from @erin "another one"
+edited 'both' --to @alice --from @erik
+is "$err" 'erik is new here; did you mean @erin? then: thanks undo' 'recent notes are known, too'
 edited 'myself' --from @me
 is "$(field from)$(field by)" 'bob' 'needs no by'
 before=$(commits)
