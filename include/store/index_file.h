@@ -29,6 +29,8 @@ enum index_sort { INDEX_SOUND, INDEX_BROKEN, INDEX_SPLIT, INDEX_SPARSE };
 
 /* LENGTH 0 is an empty index. FILE owns nothing unless it is sound. */
 enum index_sort index_file_read(struct index_file *file, const char *bytes, size_t length);
+/* The same without a look at its signature: for who only reads it, and is in a hurry. */
+enum index_sort index_file_skim(struct index_file *file, const char *bytes, size_t length);
 void index_file_release(struct index_file *file);
 
 /* One entry, as it stands; path and id are borrowed. */
@@ -36,7 +38,7 @@ struct index_entry {
 	const char *path;
 	const unsigned char *id; /* 20 bytes */
 	uint32_t mode;
-	uint32_t mtime; /* whole seconds */
+	uint32_t mtime, mtime_ns; /* whole seconds, and the rest; that is 0 where git did not note it */
 	uint32_t size; /* 0: git is to look into the file */
 	int stage; /* 0, or 1 to 3 in a conflict */
 	bool intended; /* git add -N: there is no content yet */

@@ -107,7 +107,7 @@ static enum index_sort read_sound(struct index_file *file, size_t length)
 	enum index_sort sort;
 
 	if (length < INDEX_HEADER + INDEX_ID || length > UINT32_MAX ||
-		memcmp(file->bytes, "DIRC", 4) != 0 || !is_signed(file->bytes, length))
+		memcmp(file->bytes, "DIRC", 4) != 0)
 		return INDEX_BROKEN;
 	file->version = index_word(file->bytes + INDEX_WORD);
 	if (file->version == 4) {
@@ -123,7 +123,7 @@ static enum index_sort read_sound(struct index_file *file, size_t length)
 	return sort == INDEX_SOUND ? read_extensions(file, length - INDEX_ID) : sort;
 }
 
-enum index_sort index_file_read(struct index_file *file, const char *bytes, size_t length)
+enum index_sort index_file_skim(struct index_file *file, const char *bytes, size_t length)
 {
 	enum index_sort sort;
 
@@ -134,6 +134,16 @@ enum index_sort index_file_read(struct index_file *file, const char *bytes, size
 	if (sort != INDEX_SOUND)
 		index_file_release(file);
 	return sort;
+}
+
+enum index_sort index_file_read(struct index_file *file, const char *bytes, size_t length)
+{
+	enum index_sort sort = index_file_skim(file, bytes, length);
+
+	if (sort != INDEX_SOUND || length == 0 || is_signed((const unsigned char *)bytes, length))
+		return sort;
+	index_file_release(file);
+	return INDEX_BROKEN;
 }
 
 void index_file_release(struct index_file *file)
@@ -154,6 +164,7 @@ void index_file_entry(const struct index_file *file, uint32_t i, struct index_en
 		.id = words + INDEX_WORDS * INDEX_WORD,
 		.mode = index_word(words + INDEX_MODE * INDEX_WORD),
 		.mtime = index_word(words + INDEX_MTIME * INDEX_WORD),
+		.mtime_ns = index_word(words + INDEX_MTIME_NS * INDEX_WORD),
 		.size = index_word(words + INDEX_SIZE * INDEX_WORD),
 		.stage = (int)(flags >> INDEX_STAGE & 3),
 		.intended = more & EXTENDED_INTENDED,
