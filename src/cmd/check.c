@@ -77,8 +77,8 @@ const struct cmd cmd_check = {
 	.summary = "find what is wrong with the files, and mend it",
 	.operands = "[NAME...]",
 	.takes = TAKES_CHECKS,
-	.about = "Looks at every file of the repository and says what is wrong with it, one line a "
-		 "finding: path:line:column: why. Silent, with exit status 0, when all is well; "
+	.about = "Looks at every file of the repository and says what is wrong with it, one line "
+		 "a finding: path:line:column: why. Silent, with exit status 0, when all is well; "
 		 "65 when there are errors. With NAME only these checks.\n"
 		 "\n"
 		 "--fix mends what can be mended without losing anything, as one commit.",

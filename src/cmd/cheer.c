@@ -55,8 +55,7 @@ const struct cmd cmd_cheer = {
 	.operands = "ID [text]",
 	.takes = TAKES_IDS,
 	.about = "Joins in with the note that ID names: those whom it thanks are thanked by you "
-		 "too. It "
-		 "needs no text; the wall counts it below that note.\n"
+		 "too. It needs no text; the wall counts it below that note.\n"
 		 "\n"
 		 "An ID is what the wall shows: the first four characters or more; or `last`, the "
 		 "one you wrote last; or @alice, her newest.",

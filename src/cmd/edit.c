@@ -110,20 +110,18 @@ const struct cmd cmd_edit = {
 	.summary = "change a note",
 	.operands = "ID [text]",
 	.takes = TAKES_IDS,
-	.about = "Changes the note that ID names. A text replaces its text; --tag x adds a tag and "
-		 "--tag -x "
-		 "takes it away; the other options replace what was there; --for and --picture "
-		 "with an empty value take it away, and so does --via note. With neither text nor "
-		 "options the note "
-		 "opens in your editor as the file that it is; standard input is not read.\n"
+	.about = "Changes the note that ID names. A text replaces its text; --tag x adds a tag "
+		 "and --tag -x takes it away; the other options replace what was there; --for and "
+		 "--picture with an empty value take it away, and so does --via note. With "
+		 "neither text nor options the note opens in your editor as the file that it is; "
+		 "standard input is not read.\n"
 		 "\n"
 		 "Only what changes is touched: comments, unknown keys and their order stay. A "
-		 "note that gets "
-		 "another day moves there, keeps the last part of its id, and its answers follow.\n"
+		 "note that gets another day moves there, keeps the last part of its id, and its "
+		 "answers follow.\n"
 		 "\n"
 		 "A note that somebody else wrote is changed only when you say so: on a terminal "
-		 "you are "
-		 "asked, elsewhere it needs --yes.",
+		 "you are asked, elsewhere it needs --yes.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE,

@@ -50,8 +50,8 @@ const struct fact config_facts[] = {
 	{ "thanks.repo", "the notes repository, where neither -C nor THANKS_REPO nor the current "
 			 "directory leads to one" },
 	{ "user.email",
-		"tells who you are when thanks.me does not: the person who has this address, "
-		"else its part before the @" },
+		"tells who you are when thanks.me does not: the person who has this address, else "
+		"its part before the @" },
 	{ NULL, NULL },
 };
 

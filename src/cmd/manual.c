@@ -242,8 +242,8 @@ static void add_head(struct str *out)
 static void add_files(struct str *out)
 {
 	static const char keep[] =
-		"Keys that are not known, comments and the order of keys survive "
-		"whatever the program does to a file.";
+		"Keys that are not known, comments and the order of keys survive whatever the "
+		"program does to a file.";
 
 	str_add(out, ".Sh FILES\nIn the notes repository, but for the last:\n");
 	add_facts(out, "It Pa", file_facts);

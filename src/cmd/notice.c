@@ -124,12 +124,10 @@ const struct cmd cmd_notice = {
 	.operands = "@who [day] text",
 	.takes = TAKES_PERSON,
 	.about = "Keeps in the person's file what they do outside of work and care about: a show, "
-		 "a concert, "
-		 "a contest. `thanks remind` tells of it when its day comes near. Days look ahead: "
-		 "saturday "
-		 "is the next one, and 05-01, with --yearly, the first of May. Without a day it is "
-		 "something to "
-		 "ask about at any time. What only looks like a day goes behind --.",
+		 "a concert, a contest. `thanks remind` tells of it when its day comes near. Days "
+		 "look ahead: saturday is the next one, and 05-01, with --yearly, the first of "
+		 "May. Without a day it is something to ask about at any time. What only looks "
+		 "like a day goes behind --.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_MAKE,

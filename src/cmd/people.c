@@ -76,11 +76,9 @@ const struct cmd cmd_people = {
 	.name = "people",
 	.summary = "list people, and keep their files",
 	.operands = "",
-	.about = "Lists everybody who has a file in people/, and whoever recent notes name. Nobody "
-		 "needs a "
-		 "file: it is there to hold a name, other spellings, groups, and how somebody "
-		 "likes to be "
-		 "thanked.",
+	.about = "Lists everybody who has a file in people/, and whoever recent notes name. "
+		 "Nobody needs a file: it is there to hold a name, other spellings, groups, and "
+		 "how somebody likes to be thanked.",
 	.examples = list_examples,
 	.needs = NEED_STORE | NEED_PAGER,
 	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON | FORMAT_CSV,
@@ -117,9 +115,8 @@ const struct cmd cmd_people_show = {
 	.summary = "show one person",
 	.operands = "@who",
 	.takes = TAKES_PERSON,
-	.about = "Shows what is known about one person: name, groups, how they like to be thanked, "
-		 "what "
-		 "comes next.",
+	.about = "Shows what is known about one person: name, groups, how they like to be "
+		 "thanked, what comes next.",
 	.examples = show_examples,
 	.needs = NEED_STORE | NEED_PAGER,
 	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON,
@@ -159,8 +156,8 @@ static int allow_removal(struct app *app, const struct someone *someone,
 	err_set(err, ERR_BUSY, "people remove: @%s has notes, which keep the handle only",
 		someone->handle);
 	return err_hint(err,
-		"if it is meant, say --yes; if it is somebody's other name: thanks people "
-		"merge @%s INTO",
+		"if it is meant, say --yes; if it is somebody's other name: thanks people merge "
+		"@%s INTO",
 		someone->handle);
 }
 
@@ -192,9 +189,8 @@ const struct cmd cmd_people_remove = {
 	.summary = "take somebody's file away",
 	.operands = "@who",
 	.takes = TAKES_PERSON,
-	.about = "Takes the file away. The notes stay, under the bare handle. Somebody who left is "
-		 "better "
-		 "kept, with `thanks people set @ivan until=2026-11-30`.",
+	.about = "Takes the file away. The notes stay, under the bare handle. Somebody who left "
+		 "is better kept, with `thanks people set @ivan until=2026-11-30`.",
 	.groups = remove_groups,
 	.examples = remove_examples,
 	.needs = NEED_STORE | NEED_WHOLE_NAME,

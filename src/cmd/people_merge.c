@@ -146,11 +146,9 @@ const struct cmd cmd_people_merge = {
 	.operands = "FROM INTO",
 	.takes = TAKES_PERSON,
 	.about = "FROM becomes another spelling of INTO, whose file gets what only FROM's had: "
-		 "addresses, "
-		 "spellings, groups, notices, and single values where INTO has none. FROM's file "
-		 "goes, in "
-		 "the same commit. No note is rewritten: whatever names FROM counts for INTO from "
-		 "now on.",
+		 "addresses, spellings, groups, notices, and single values where INTO has none. "
+		 "FROM's file goes, in the same commit. No note is rewritten: whatever names FROM "
+		 "counts for INTO from now on.",
 	.examples = examples,
 	.needs = NEED_STORE,
 	.run = run,

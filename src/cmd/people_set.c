@@ -68,17 +68,14 @@ const struct cmd cmd_people_set = {
 	.summary = "change what a person's file says",
 	.operands = "@who field=value...",
 	.takes = TAKES_FIELDS,
-	.about = "Changes fields of a person's file, which is made when there is none: field=value "
-		 "sets, "
-		 "field+=value adds to a list, field-=value takes away from it, field= takes the "
-		 "field "
-		 "away. Several values of a list are parted by commas.\n"
+	.about = "Changes fields of a person's file, which is made when there is none: "
+		 "field=value sets, field+=value adds to a list, field-=value takes away from it, "
+		 "field= takes the field away. Several values of a list are parted by commas.\n"
 		 "\n"
 		 "The fields: name, emails, aliases, kind (colleague, customer, vendor, friend, "
-		 "family), "
-		 "groups, remote, since, until, birthday, every, thank.how, thank.audience, "
-		 "thank.words, "
-		 "thank.note. Comments and whatever else stands in the file stay.",
+		 "family), groups, remote, since, until, birthday, every, thank.how, "
+		 "thank.audience, thank.words, thank.note. Comments and whatever else stands in "
+		 "the file stay.",
 	.examples = examples,
 	.needs = NEED_STORE | NEED_MAKE,
 	.run = run,

@@ -108,10 +108,9 @@ const struct cmd cmd_remove = {
 	.operands = "ID...",
 	.takes = TAKES_IDS,
 	.about = "Takes the notes away, with their pictures, in one commit. Git's history keeps "
-		 "them, and "
-		 "`thanks undo` brings them back. A note that somebody else wrote is taken away "
-		 "only when "
-		 "you say so: on a terminal you are asked, elsewhere it needs --yes.",
+		 "them, and `thanks undo` brings them back. A note that somebody else wrote is "
+		 "taken away only when you say so: on a terminal you are asked, elsewhere it "
+		 "needs --yes.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_WHOLE_NAME,

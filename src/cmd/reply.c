@@ -26,14 +26,12 @@ const struct cmd cmd_reply = {
 	.summary = "answer the sender of a note",
 	.operands = "ID [text]",
 	.takes = TAKES_IDS,
-	.about =
-		"Writes a note to whoever sent the one that ID names; the wall shows it below that "
-		"one. "
-		"Without a text it is read from standard input, or, on a terminal, written in your "
-		"editor.\n"
-		"\n"
-		"An ID is what the wall shows: the first four characters or more; or `last`, the "
-		"one you wrote last; or @alice, her newest.",
+	.about = "Writes a note to whoever sent the one that ID names; the wall shows it below "
+		 "that one. Without a text it is read from standard input, or, on a terminal, "
+		 "written in your editor.\n"
+		 "\n"
+		 "An ID is what the wall shows: the first four characters or more; or `last`, the "
+		 "one you wrote last; or @alice, her newest.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE,

@@ -103,12 +103,12 @@ const struct cmd cmd_show = {
 	.summary = "show a note whole",
 	.operands = "ID...",
 	.takes = TAKES_IDS,
-	.about = "Shows one note (or several) with all that its file holds, what was answered, who "
-		 "joined in, and its history: who changed it when, and how.\n"
+	.about = "Shows one note (or several) with all that its file holds, what was answered, "
+		 "who joined in, and its history: who changed it when, and how.\n"
 		 "\n"
 		 "ID is as much of a note's id as is needed to tell it from the others, 4 "
-		 "characters or more, as the wall shows it; or `last`, the one you wrote "
-		 "last; or @alice, her newest one.",
+		 "characters or more, as the wall shows it; or `last`, the one you wrote last; or "
+		 "@alice, her newest one.",
 	.examples = examples,
 	.needs = NEED_STORE | NEED_PAGER,
 	.formats = FORMAT_TEXT | FORMAT_LINE | FORMAT_JSON | FORMAT_HTML,

@@ -43,19 +43,17 @@ const struct cmd cmd_thank = {
 	.summary = "write a thank-you note",
 	.operands = "@who... [text]",
 	.takes = TAKES_PEOPLE,
-	.about =
-		"Writes a note and commits it. Whom it thanks stands first: handles, other "
-		"spellings, "
-		"e-mail addresses, groups, or @all; a comma or colon behind a name is dropped. A "
-		"new "
-		"handle just works.\n"
-		"\n"
-		"Without a text it is read from standard input, or, on a terminal, written in your "
-		"editor, which shows how those you thank like it. A #word in the text is a tag.\n"
-		"\n"
-		"A group stands for its members of that day, without the sender. The same words to "
-		"the "
-		"same people within five minutes are taken for a slip, unless you say --again.",
+	.about = "Writes a note and commits it. Whom it thanks stands first: handles, other "
+		 "spellings, e-mail addresses, groups, or @all; a comma or colon behind a name is "
+		 "dropped. A new handle just works.\n"
+		 "\n"
+		 "Without a text it is read from standard input, or, on a terminal, written in "
+		 "your editor, which shows how those you thank like it. A #word in the text is a "
+		 "tag.\n"
+		 "\n"
+		 "A group stands for its members of that day, without the sender. The same words "
+		 "to the same people within five minutes are taken for a slip, unless you say "
+		 "--again.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_MAKE,

@@ -66,8 +66,8 @@ int typed_moment(struct moment *moment, struct app *app, const char *typed, enum
 	if (!moment_parse(typed, strlen(typed), moment) && !read_local(typed, app, moment)) {
 		err_set(err, ERR_USAGE, "--date: '%s' is not a day", typed);
 		return err_hint(err,
-			"days are typed like 2026-11-21, yesterday, monday, \"3 weeks ago\" "
-			"or \"yesterday 16:42\"");
+			"days are typed like 2026-11-21, yesterday, monday, \"3 weeks ago\" or "
+			"\"yesterday 16:42\"");
 	}
 	if (ahead == AHEAD_MEANT || moment->seconds <= app->now.seconds)
 		return 0;

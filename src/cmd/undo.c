@@ -71,15 +71,12 @@ const struct cmd cmd_undo = {
 	.operands = "",
 	.takes = TAKES_NOTHING,
 	.about = "Takes back the newest change that you made with this program and that is not "
-		 "undone yet, "
-		 "as a commit of its own, and shows what it was and what it is now. Once more "
-		 "takes back the "
-		 "one before. History keeps everything. When commits that were not made so lie "
-		 "behind it, their number and its time are told.\n"
+		 "undone yet, as a commit of its own, and shows what it was and what it is now. "
+		 "Once more takes back the one before. History keeps everything. When commits "
+		 "that were not made so lie behind it, their number and its time are told.\n"
 		 "\n"
 		 "When a later commit, or an edit that is not committed, touched the same file, "
-		 "nothing is "
-		 "done (exit status 75).",
+		 "nothing is done (exit status 75).",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_WHOLE_NAME | NEED_PAGER,
