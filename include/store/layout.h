@@ -13,6 +13,7 @@
 #define LAYOUT_SETTINGS "thanks.yaml"
 #define LAYOUT_NOTES "notes"
 #define LAYOUT_PEOPLE "people"
+#define LAYOUT_ROUNDS "rounds"
 #define LAYOUT_ATTRIBUTES ".gitattributes"
 
 #define LIMIT_YAML ((size_t)256 * 1024)
