@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/index_digest.h"
+#include "store/digest.h"
 #include "store/index_format.h"
 #include "store/index_v4.h"
 
@@ -218,7 +218,7 @@ static int by_path(const void *a, const void *b)
 void index_file_edit(
 	const struct index_file *file, struct index_edit *edits, size_t count, struct str *out)
 {
-	unsigned char digest[INDEX_DIGEST];
+	unsigned char digest[DIGEST_SHA1];
 	struct str unpacked = { 0 }, number = { 0 };
 	struct str *to = file->version == 4 ? &unpacked : out;
 	size_t start = out->length, first = to->length, end;
@@ -234,7 +234,7 @@ void index_file_edit(
 	copy_extensions(file, edits, count, to);
 	if (to == &unpacked)
 		index_v4_pack((const unsigned char *)to->bytes, end, to->length, out);
-	index_digest(out->bytes + start, out->length - start, digest);
+	digest_sha1(out->bytes + start, out->length - start, digest);
 	str_add_bytes(out, (const char *)digest, sizeof(digest));
 	str_release(&unpacked);
 	str_release(&number);

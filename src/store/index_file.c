@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "store/index_digest.h"
+#include "store/digest.h"
 #include "store/index_format.h"
 #include "store/index_v4.h"
 
@@ -92,13 +92,13 @@ static enum index_sort read_extensions(const struct index_file *file, size_t lim
 /* Git may be told to leave it out (index.skipHash): then it is all zeros. */
 static bool is_signed(const unsigned char *bytes, size_t length)
 {
-	static const unsigned char none[INDEX_DIGEST];
-	const unsigned char *said = bytes + length - INDEX_DIGEST;
-	unsigned char digest[INDEX_DIGEST];
+	static const unsigned char none[DIGEST_SHA1];
+	const unsigned char *said = bytes + length - DIGEST_SHA1;
+	unsigned char digest[DIGEST_SHA1];
 
 	if (memcmp(said, none, sizeof(none)) == 0)
 		return true;
-	index_digest(bytes, length - INDEX_DIGEST, digest);
+	digest_sha1(bytes, length - DIGEST_SHA1, digest);
 	return memcmp(said, digest, sizeof(digest)) == 0;
 }
 
