@@ -28,7 +28,8 @@ void str_add_yaml_value(struct str *str, const char *text, int indent);
 void str_add_yaml_list(struct str *str, const struct texts *texts);
 
 /* A change to one field, as typed: name, what to do, values. */
-enum edit_kind { EDIT_SET, EDIT_ADD, EDIT_DROP }; /* SET with no values takes the field away */
+enum edit_kind { EDIT_SET, EDIT_ADD, EDIT_DROP, EDIT_ORDER }; /* SET with no values takes the field away */
+/* (ORDER: what a list holds comes into the order of values; what these do not name stands behind them; nothing comes or goes) */
 /* (of FIELD_CONFLICTS, DROP takes the versions of the fields named by values; ADD is nobody's) */
 struct edit {
 	const struct field *field;

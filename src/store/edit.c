@@ -100,14 +100,14 @@ static int check_kind(const struct editor *editor)
 	const struct edit *edit = editor->edit;
 	enum field_kind kind = edit->field->kind;
 
-	if (kind == FIELD_CONFLICTS &&
-		(edit->kind == EDIT_ADD || (edit->kind == EDIT_SET && edit->values.count > 0)))
+	if (kind == FIELD_CONFLICTS && edit->kind != EDIT_DROP &&
+		(edit->kind != EDIT_SET || edit->values.count > 0))
 		return err_set(
 			editor->err, ERR_USAGE, "%s: is not written by hand", edit->field->name);
 	if (kind == FIELD_NOTICES && edit->values.count > 0)
 		return err_set(editor->err, ERR_USAGE, "%s: holds notices", edit->field->name);
 	if (!is_list(edit->field) && kind != FIELD_CONFLICTS &&
-		(edit->kind == EDIT_ADD || edit->values.count > 1))
+		(edit->kind == EDIT_ADD || edit->kind == EDIT_ORDER || edit->values.count > 1))
 		return err_set(editor->err, ERR_USAGE, "%s: holds one value", edit->field->name);
 	return 0;
 }

@@ -145,12 +145,16 @@ void wanted_target(const struct editor *editor, const struct texts *present,
 {
 	const struct edit *edit = editor->edit;
 
+	if (edit->kind == EDIT_ORDER)
+		for (size_t i = 0; i < typed->count; i++)
+			if (wanted_has(edit->field, present, typed->items[i]))
+				texts_add(editor->arena, target, typed->items[i]);
 	if (edit->kind != EDIT_SET)
 		for (size_t i = 0; i < present->count; i++)
 			if (edit->kind == EDIT_ADD ||
 				!wanted_has(edit->field, typed, present->items[i]))
 				texts_add(editor->arena, target, present->items[i]);
-	if (edit->kind != EDIT_DROP)
+	if (edit->kind == EDIT_SET || edit->kind == EDIT_ADD)
 		for (size_t i = 0; i < typed->count; i++)
 			if (!wanted_has(edit->field, target, typed->items[i]))
 				texts_add(editor->arena, target, typed->items[i]);

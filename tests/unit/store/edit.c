@@ -112,6 +112,21 @@ static void a_comment_that_would_be_swallowed_keeps_the_text_in_quotes(void **st
 		HEAD "text: \"a\\nb\"\n    # indented\nvia: card\n");
 }
 
+static void a_list_comes_into_order(void **state)
+{
+	(void)state;
+	assert_string_equal(
+		PERSON("groups: [b, 'a', c] # in\nx: 1\n", "groups", EDIT_ORDER, "a", "b"),
+		"groups: [a, b, c] # in\nx: 1\n");
+	assert_string_equal(PERSON("groups:\n  - b\n  - a\n", "groups", EDIT_ORDER, "a", "z"),
+		"groups:\n  - a\n  - b\n");
+	assert_string_equal(
+		PERSON("groups: [a, c]\n", "groups", EDIT_ORDER, "a", "c"), "groups: [a, c]\n");
+	assert_string_equal(PERSON("name: Al\n", "groups", EDIT_ORDER, "a", "c"), "name: Al\n");
+	assert_string_equal(
+		PERSON("name: Al\n", "name", EDIT_ORDER, "Bo", NULL), "name: holds one value");
+}
+
 static void lists_keep_their_style(void **state)
 {
 	(void)state;
@@ -292,6 +307,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_text_becomes_a_block_and_stays_one, forget),
 		cmocka_unit_test_teardown(
 			a_comment_that_would_be_swallowed_keeps_the_text_in_quotes, forget),
+		cmocka_unit_test_teardown(a_list_comes_into_order, forget),
 		cmocka_unit_test_teardown(lists_keep_their_style, forget),
 		cmocka_unit_test_teardown(one_scalar_becomes_a_list_and_none_goes, forget),
 		cmocka_unit_test_teardown(a_new_field_goes_behind_its_predecessor, forget),
