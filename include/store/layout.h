@@ -16,6 +16,9 @@
 #define LAYOUT_ROUNDS "rounds"
 #define LAYOUT_ATTRIBUTES ".gitattributes"
 
+/* The line of it for rounds: walls that are older than rounds get it with their first one. */
+#define LAYOUT_ROUNDS_ATTRIBUTES "/rounds/*.yaml -text merge=thanks\n"
+
 #define LIMIT_YAML ((size_t)256 * 1024)
 #define LIMIT_PICTURE ((size_t)5 * 1024 * 1024)
 
@@ -23,6 +26,7 @@
 void str_add_note_path(struct str *str, const char *id);
 void str_add_day_dir(struct str *str, struct day day);		/* notes/2026/11/21 */
 void str_add_person_path(struct str *str, const char *handle); /* people/alice.yaml */
+void str_add_round_path(struct str *str, struct day start, const char *name); /* rounds/2026-10-05-week.yaml */
 /* The id of the note file at PATH (below the repository, as notes/...yaml); false when it is no note's path. */
 bool str_add_note_id(struct str *str, const char *path);
 

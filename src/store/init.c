@@ -18,10 +18,10 @@
 #define LOCK_SECONDS 10
 
 /* No conversion of line ends: what the program writes is what git stores. */
-static const char attributes[] = "/thanks.yaml -text merge=thanks\n"
-				 "/people/*.yaml -text merge=thanks\n"
-				 "/notes/** -text\n"
-				 "/notes/**/*.yaml merge=thanks\n";
+static const char attributes[] =
+	"/thanks.yaml -text merge=thanks\n"
+	"/people/*.yaml -text merge=thanks\n" LAYOUT_ROUNDS_ATTRIBUTES "/notes/** -text\n"
+	"/notes/**/*.yaml merge=thanks\n";
 
 /* Makes PATH and what is missing above it. */
 static int make_dirs(const char *path, struct err *err)

@@ -35,6 +35,13 @@ void str_add_person_path(struct str *str, const char *handle)
 	str_addf(str, LAYOUT_PEOPLE "/%s" ENDING, handle);
 }
 
+void str_add_round_path(struct str *str, struct day start, const char *name)
+{
+	str_add(str, LAYOUT_ROUNDS "/");
+	str_add_day(str, start);
+	str_addf(str, "-%s" ENDING, name);
+}
+
 /* 2026/11/21/ in front of TEXT, and a real day. */
 static bool take_day(const char *text, struct day *day)
 {

@@ -41,6 +41,12 @@ static void a_new_directory_becomes_a_wall(void **state)
 	assert_int_equal(make(wall, "a/b", NULL, &already), 0);
 	assert_true(already);
 	assert_string_equal(
+		wall_sh(wall,
+			"cd a/b; git check-attr merge text -- thanks.yaml "
+			"people/alice.yaml rounds/2026-10-05-week.yaml "
+			"notes/2026/11/21/nf8kq7m2x.yaml | grep -c 'merge: thanks\\|text: unset'"),
+		"8\n");
+	assert_string_equal(
 		wall_sh(wall, "cd a/b; git rev-list --count HEAD; git fsck --strict"), "1\n");
 }
 

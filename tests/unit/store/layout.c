@@ -78,7 +78,7 @@ static void a_note_is_in_place_in_its_day_or_on_top(void **state)
 	assert_false(layout_in_place("notes/old/coffee.yaml", day));
 }
 
-static void people_and_days_have_their_places(void **state)
+static void people_rounds_and_days_have_their_places(void **state)
 {
 	(void)state;
 	str_clear(&out);
@@ -87,6 +87,9 @@ static void people_and_days_have_their_places(void **state)
 	str_clear(&out);
 	str_add_day_dir(&out, day_from_civil((struct civil){ 987, 6, 5 }));
 	assert_string_equal(str_text(&out), "notes/0987/06/05");
+	str_clear(&out);
+	str_add_round_path(&out, day_from_civil((struct civil){ 2026, 10, 5 }), "week");
+	assert_string_equal(str_text(&out), "rounds/2026-10-05-week.yaml");
 }
 
 static int forget(void **state)
@@ -103,7 +106,7 @@ int main(void)
 		cmocka_unit_test(only_a_real_day_makes_an_id_of_ours),
 		cmocka_unit_test(a_path_that_leads_elsewhere_is_no_note),
 		cmocka_unit_test(a_note_is_in_place_in_its_day_or_on_top),
-		cmocka_unit_test(people_and_days_have_their_places),
+		cmocka_unit_test(people_rounds_and_days_have_their_places),
 	};
 
 	return cmocka_run_group_tests_name("store/layout", tests, NULL, forget);
