@@ -1,17 +1,14 @@
 /*
- * What is due: whom to thank again, which notes to answer, what is coming up,
+ * What is due for one person: whom to thank again, which notes to answer, what is coming up,
  * and what was a year ago today. The reminder, computed afresh each time.
  *
- * Who is considered: everybody with a file who has not left, and without a file whom a note of
- * the last PEOPLE_KNOWN_DAYS names; never me. Owns its lists; borrows from notes and people.
+ * Who is considered: everybody on the roll who is known; never me. Owns its lists; borrows from
+ * the roll and what that was made of.
  */
 #ifndef MODEL_DUE_H
 #define MODEL_DUE_H
 
-#include "model/notes.h"
-#include "model/occasion.h"
-#include "model/people.h"
-#include "model/settings.h"
+#include "model/roll.h"
 
 #define DUE_ANSWER_DAYS 60
 #define DUE_NEVER (-1)
@@ -21,8 +18,6 @@ enum due_by { DUE_BY_ME, DUE_BY_ANYBODY };
 
 struct due_wish {
 	const char *me; /* canonical handle */
-	struct day today;
-	int days; /* working days ahead, for occasions */
 	enum due_by by;
 	const char *group; /* only its members, in everything; NULL: everybody */
 };
@@ -31,6 +26,7 @@ struct due_thanks {
 	const char *handle;
 	const struct person *person; /* NULL without a file */
 	struct day last; /* DAY_NONE: not within the lookback */
+	struct day due; /* since when they are; today without a last time */
 	int days; /* since then, plain calendar days; DUE_NEVER */
 	int every; /* days */
 	int overdue; /* working days since they were due, 0 today; DUE_NEVER with `days` */
@@ -46,19 +42,14 @@ struct due {
 	 * end. */
 	const struct note **answers;
 	size_t answer_count;
-	struct occasions occasions; /* other people's, from today on */
+	struct occasions occasions; /* other people's, of the roll's days ahead */
 	/* From or to me, with words; newest first. What was on 29 February comes back on the 28th.
 	 */
 	const struct note **year_ago;
 	size_t year_ago_count;
-	struct arena memory;
 };
 
-/* The days whose notes due_build() needs to see. */
-struct span due_reach(const struct settings *settings, struct day today);
-/* NOTES: settled, newest first. */
-void due_build(struct due *due, const struct notes *notes, const struct people *people,
-	const struct settings *settings, const struct due_wish *wish);
+void due_build(struct due *due, const struct roll *roll, const struct due_wish *wish);
 void due_release(struct due *due);
 
 #endif

@@ -6,23 +6,12 @@
 #include "base/ascii.h"
 #include "model/handle.h"
 
-enum { YEAR_LONGEST = 366 };
-
-/* Somebody who is to be thanked, and when that happened last. */
-struct candidate {
-	const char *handle;
-	const struct person *person;
-	struct day last;
-	bool considered;
-};
-
+/* One person's reminder on the way. */
 struct search {
-	const struct people *people;
-	const struct settings *settings;
+	const struct roll *roll;
 	const struct due_wish *wish;
-	struct candidate *candidates; /* those with a file first, in order */
-	size_t count, cap;
-	struct lookup handles; /* of the candidates without a file */
+	const struct roll_person *me; /* NULL: nobody here */
+	struct day *last; /* for each on the roll, when I thanked them last */
 	struct lookup mine; /* ids of my notes */
 	struct lookup answered; /* ids that they answer */
 	struct arena memory;
@@ -42,82 +31,58 @@ static bool is_asked_for(const struct search *search, const struct person *perso
 	return person != NULL && (text_same(group, HANDLE_ALL) || person_in_group(person, group));
 }
 
-static void add_candidate(
-	struct search *search, const char *handle, const struct person *person, bool considered)
-{
-	search->candidates = mem_grow(
-		search->candidates, &search->cap, search->count + 1, sizeof(*search->candidates));
-	search->candidates[search->count++] = (struct candidate){ handle, person, DAY_NONE,
-		considered && !is_me(search, handle) && is_asked_for(search, person) };
-}
-
-/* The candidate of HANDLE, made when a note names somebody without a file. */
-static struct candidate *candidate_of(struct search *search, const char *handle)
-{
-	const struct person *person = people_find(search->people, handle);
-	size_t at;
-
-	if (person != NULL)
-		return &search->candidates[person - search->people->items];
-	at = lookup_add(&search->handles, &search->memory, handle, search->count);
-	if (at == search->count)
-		add_candidate(search, handle, NULL, false);
-	return &search->candidates[at];
-}
-
-/* A note names HANDLE: that makes somebody without a file known for a while. */
-static struct candidate *meet(struct search *search, const char *handle, int ago)
-{
-	struct candidate *candidate = candidate_of(search, handle);
-
-	if (candidate->person == NULL && ago >= 0 && ago <= PEOPLE_KNOWN_DAYS)
-		candidate->considered = !is_me(search, handle) && is_asked_for(search, NULL);
-	return candidate;
-}
-
 static void see_thanks(struct search *search, const struct note *note)
 {
 	struct day day = moment_day(note->date);
-	int ago = days_between(day, search->wish->today);
-	bool counts = (search->wish->by == DUE_BY_ANYBODY || is_me(search, note->from)) &&
-		      ago <= search->settings->lookback;
+	size_t at;
 
-	meet(search, note->from, ago);
-	for (size_t i = 0; i < note->to.count; i++) {
-		struct candidate *candidate = meet(search, note->to.items[i], ago);
+	for (size_t i = 0; i < note->to.count; i++)
+		if (roll_find(search->roll, note->to.items[i], &at) &&
+			day_compare(day, search->last[at]) > 0)
+			search->last[at] = day;
+}
 
-		if (counts && strcmp(candidate->handle, note->from) != 0 &&
-			day_compare(day, candidate->last) > 0)
-			candidate->last = day;
+/* What I wrote: whom I thanked, and what I answered. */
+static void see_mine(struct search *search)
+{
+	search->last = arena_alloc(&search->memory, search->roll->count * sizeof(*search->last));
+	for (size_t i = 0; i < search->roll->count; i++)
+		search->last[i] = DAY_NONE;
+	for (size_t i = 0; search->me != NULL && i < search->me->note_count; i++) {
+		const struct note *note = search->me->notes[i];
+
+		if (!is_me(search, note->from))
+			continue;
+		if (roll_thanked_within(search->roll, moment_day(note->date)))
+			see_thanks(search, note);
+		if (note->id != NULL)
+			lookup_add(&search->mine, &search->memory, note->id, 0);
+		if (note->re != NULL)
+			lookup_add(&search->answered, &search->memory, note->re, 0);
 	}
 }
 
-static void see_mine(struct search *search, const struct note *note)
+/* False when the person at AT is not due yet. */
+static bool find_due(const struct search *search, size_t at, struct due_thanks *thanks)
 {
-	if (note->id != NULL)
-		lookup_add(&search->mine, &search->memory, note->id, 0);
-	if (note->re != NULL)
-		lookup_add(&search->answered, &search->memory, note->re, 0);
-}
+	const struct settings *settings = search->roll->settings;
+	const struct roll_person *who = &search->roll->items[at];
+	struct day today = search->roll->today;
+	struct day last = search->wish->by == DUE_BY_ANYBODY ? who->last : search->last[at];
 
-/* False when CANDIDATE is not due yet. */
-static bool find_due(
-	const struct search *search, const struct candidate *candidate, struct due_thanks *thanks)
-{
-	struct day today = search->wish->today, due;
-
-	*thanks = (struct due_thanks){ .handle = candidate->handle,
-		.person = candidate->person,
-		.last = candidate->last,
+	*thanks = (struct due_thanks){ .handle = who->handle,
+		.person = who->person,
+		.last = last,
+		.due = today,
 		.days = DUE_NEVER,
-		.every = settings_every(search->settings, candidate->person),
+		.every = settings_every(settings, who->person),
 		.overdue = DUE_NEVER };
-	if (!day_known(candidate->last))
+	if (!day_known(last))
 		return true;
-	due = settings_add_working(search->settings, day_add(candidate->last, thanks->every), 0);
-	thanks->days = days_between(candidate->last, today);
-	thanks->overdue = settings_working_between(search->settings, due, today);
-	return day_compare(due, today) <= 0;
+	thanks->due = settings_add_working(settings, day_add(last, thanks->every), 0);
+	thanks->days = days_between(last, today);
+	thanks->overdue = settings_working_between(settings, thanks->due, today);
+	return day_compare(thanks->due, today) <= 0;
 }
 
 static int compare_thanks(const void *a, const void *b)
@@ -133,12 +98,19 @@ static int compare_thanks(const void *a, const void *b)
 	return strcmp(one->handle, other->handle);
 }
 
+static bool is_considered(const struct search *search, const struct roll_person *who)
+{
+	return who->known && !is_me(search, who->handle) && is_asked_for(search, who->person);
+}
+
 static void find_thanks(struct due *due, const struct search *search)
 {
-	due->thanks = arena_alloc(&due->memory, search->count * sizeof(*due->thanks));
-	for (size_t i = 0; i < search->count; i++)
-		if (search->candidates[i].considered &&
-			find_due(search, &search->candidates[i], &due->thanks[due->thanks_count]))
+	const struct roll *roll = search->roll;
+
+	due->thanks = mem_alloc((roll->count + 1) * sizeof(*due->thanks));
+	for (size_t i = 0; i < roll->count; i++)
+		if (is_considered(search, &roll->items[i]) &&
+			find_due(search, i, &due->thanks[due->thanks_count]))
 			due->thanks_count++;
 	if (due->thanks_count > 1)
 		qsort(due->thanks, due->thanks_count, sizeof(*due->thanks), compare_thanks);
@@ -155,7 +127,7 @@ static bool has_text(const struct note *note)
 
 static bool waits_for_answer(const struct search *search, const struct note *note)
 {
-	int ago = days_between(moment_day(note->date), search->wish->today);
+	int ago = days_between(moment_day(note->date), search->roll->today);
 
 	if (ago < 0 || ago > DUE_ANSWER_DAYS || is_me(search, note->from) ||
 		!note_is_to(note, search->wish->me) || !has_text(note))
@@ -163,7 +135,7 @@ static bool waits_for_answer(const struct search *search, const struct note *not
 	if (note->re != NULL && lookup_find(&search->mine, note->re, NULL))
 		return false;
 	return !lookup_find(&search->answered, note->id, NULL) &&
-	       is_asked_for(search, people_find(search->people, note->from));
+	       is_asked_for(search, people_find(search->roll->people, note->from));
 }
 
 /* Is it between me and somebody who is asked for? */
@@ -173,9 +145,9 @@ static bool concerns(const struct search *search, const struct note *note)
 
 	if (!from_me)
 		return note_is_to(note, search->wish->me) &&
-		       is_asked_for(search, people_find(search->people, note->from));
+		       is_asked_for(search, people_find(search->roll->people, note->from));
 	for (size_t i = 0; i < note->to.count; i++)
-		if (is_asked_for(search, people_find(search->people, note->to.items[i])))
+		if (is_asked_for(search, people_find(search->roll->people, note->to.items[i])))
 			return true;
 	return false;
 }
@@ -183,70 +155,55 @@ static bool concerns(const struct search *search, const struct note *note)
 static bool was_year_ago(const struct search *search, const struct note *note)
 {
 	struct day day = moment_day(note->date);
-	int year = day_civil(search->wish->today).year;
+	int year = day_civil(search->roll->today).year;
 
 	return day_civil(day).year == year - 1 &&
-	       day_compare(yearly_in(yearly_of(day), year), search->wish->today) == 0 &&
+	       day_compare(yearly_in(yearly_of(day), year), search->roll->today) == 0 &&
 	       has_text(note) && concerns(search, note);
 }
 
-static void find_notes(struct due *due, const struct search *search, const struct notes *notes)
+static void find_notes(struct due *due, const struct search *search)
 {
-	size_t room = notes->count * sizeof(const struct note *);
-	const struct note **answers = mem_alloc(room), **year_ago = mem_alloc(room);
+	size_t count = search->me == NULL ? 0 : search->me->note_count;
+	size_t room = (count + 1) * sizeof(const struct note *);
 
-	for (size_t i = 0; i < notes->count; i++) {
-		const struct note *note = &notes->items[i];
+	due->answers = mem_alloc(room);
+	due->year_ago = mem_alloc(room);
+	for (size_t i = 0; i < count; i++) {
+		const struct note *note = search->me->notes[i];
 
 		if (waits_for_answer(search, note))
-			answers[due->answer_count++] = note;
+			due->answers[due->answer_count++] = note;
 		if (was_year_ago(search, note))
-			year_ago[due->year_ago_count++] = note;
+			due->year_ago[due->year_ago_count++] = note;
 	}
-	due->answers = answers;
-	due->year_ago = year_ago;
 }
 
 static void find_occasions(struct due *due, const struct search *search)
 {
-	struct day today = search->wish->today;
-	struct span ahead = { today,
-		settings_add_working(search->settings, today, search->wish->days) };
+	const struct occasions *all = &search->roll->occasions;
 
-	for (size_t i = 0; i < search->people->count; i++) {
-		const struct person *person = &search->people->items[i];
+	due->occasions.items = mem_alloc((all->count + 1) * sizeof(*all->items));
+	for (size_t i = 0; i < all->count; i++) {
+		const struct person *person = all->items[i].person;
 
 		if (!is_me(search, person->handle) && is_asked_for(search, person))
-			occasions_add(&due->occasions, person, ahead);
+			due->occasions.items[due->occasions.count++] = all->items[i];
 	}
-	occasions_sort(&due->occasions);
 }
 
-struct span due_reach(const struct settings *settings, struct day today)
+void due_build(struct due *due, const struct roll *roll, const struct due_wish *wish)
 {
-	int days = settings->lookback > YEAR_LONGEST ? settings->lookback : YEAR_LONGEST;
-
-	return (struct span){ day_add(today, -days), today };
-}
-
-void due_build(struct due *due, const struct notes *notes, const struct people *people,
-	const struct settings *settings, const struct due_wish *wish)
-{
-	struct search search = { .people = people, .settings = settings, .wish = wish };
+	struct search search = { .roll = roll, .wish = wish };
+	size_t at;
 
 	*due = (struct due){ 0 };
-	for (size_t i = 0; i < people->count; i++)
-		add_candidate(&search, people->items[i].handle, &people->items[i],
-			!person_left(&people->items[i], wish->today));
-	for (size_t i = 0; i < notes->count; i++) {
-		see_thanks(&search, &notes->items[i]);
-		if (is_me(&search, notes->items[i].from))
-			see_mine(&search, &notes->items[i]);
-	}
+	if (roll_find(roll, wish->me, &at))
+		search.me = &roll->items[at];
+	see_mine(&search);
 	find_thanks(due, &search);
-	find_notes(due, &search, notes);
+	find_notes(due, &search);
 	find_occasions(due, &search);
-	free(search.candidates);
 	arena_release(&search.memory);
 }
 
@@ -254,9 +211,9 @@ void due_release(struct due *due)
 {
 	if (due == NULL)
 		return;
+	free(due->thanks);
 	free(due->answers);
 	free(due->year_ago);
 	occasions_release(&due->occasions);
-	arena_release(&due->memory);
 	*due = (struct due){ 0 };
 }

@@ -4,7 +4,7 @@
 
 struct span remind_reach(const struct settings *settings, struct day today)
 {
-	return due_reach(settings, today);
+	return roll_reach(settings, today);
 }
 
 static struct remind_item *add(struct remind_view *view, enum remind_kind kind, struct who who)
@@ -61,15 +61,15 @@ void remind_view_build(struct remind_view *view, const struct scene *scene,
 	const struct notes *notes, const struct remind_wish *wish)
 {
 	struct due due;
+	struct roll roll;
 	struct due_wish due_wish = {
 		.me = scene->me,
-		.today = scene->today,
-		.days = wish->days,
 		.by = wish->team ? DUE_BY_ANYBODY : DUE_BY_ME,
 		.group = wish->group,
 	};
 
-	due_build(&due, notes, scene->people, scene->settings, &due_wish);
+	roll_build(&roll, notes, scene->people, scene->settings, scene->today, wish->days);
+	due_build(&due, &roll, &due_wish);
 	*view = (struct remind_view){
 		.today = scene->today,
 		.me = scene->me,
@@ -87,6 +87,7 @@ void remind_view_build(struct remind_view *view, const struct scene *scene,
 	if (!wish->team)
 		add_notes(view, scene, REMIND_YEAR_AGO, due.year_ago, due.year_ago_count);
 	due_release(&due);
+	roll_release(&roll);
 }
 
 void remind_view_release(struct remind_view *view)

@@ -8,7 +8,10 @@ struct world {
 	struct people people;
 	struct notes notes;
 	struct settings settings;
+	struct day today;
+	int days;
 	struct due_wish wish;
+	struct roll roll;
 	struct due due;
 };
 
@@ -17,7 +20,9 @@ static int begin(void **state)
 	struct world *world = mem_alloc(sizeof(*world));
 
 	settings_init(&world->settings);
-	world->wish = (struct due_wish){ .me = "me-bob", .today = sample_day(TODAY), .days = 7 };
+	world->today = sample_day(TODAY);
+	world->days = 7;
+	world->wish = (struct due_wish){ .me = "me-bob" };
 	*state = world;
 	return 0;
 }
@@ -28,6 +33,8 @@ static int end(void **state)
 
 	due_release(&world->due);
 	due_release(NULL);
+	roll_release(&world->roll);
+	roll_release(NULL);
 	people_release(&world->people);
 	notes_release(&world->notes);
 	settings_release(&world->settings);
@@ -40,7 +47,10 @@ static void build(struct world *world)
 	people_ready(&world->people);
 	notes_sort(&world->notes);
 	due_release(&world->due);
-	due_build(&world->due, &world->notes, &world->people, &world->settings, &world->wish);
+	roll_release(&world->roll);
+	roll_build(&world->roll, &world->notes, &world->people, &world->settings, world->today,
+		world->days);
+	due_build(&world->due, &world->roll, &world->wish);
 }
 
 /* Everybody who is due, as "carol 51 15, ivan never". */
@@ -110,9 +120,8 @@ static void lookback_is_as_long_as_it_is(void **state)
 	world->settings.lookback = 399;
 	assert_thanks(world, "a never");
 	world->settings.lookback = 365;
-	assert_int_equal(days_between(due_reach(&world->settings, world->wish.today).first,
-				 world->wish.today),
-		366);
+	assert_int_equal(
+		days_between(roll_reach(&world->settings, world->today).first, world->today), 366);
 }
 
 static void a_day_off_waits_for_a_working_day(void **state)
@@ -121,13 +130,13 @@ static void a_day_off_waits_for_a_working_day(void **state)
 
 	sample_person(&world->people, "a", NULL);
 	add(world, "a", "me-bob", "a", "2026-10-22"); /* due on Saturday 21 November */
-	world->wish.today = sample_day("2026-11-21");
+	world->today = sample_day("2026-11-21");
 	assert_thanks(world, "");
-	world->wish.today = sample_day("2026-11-22");
+	world->today = sample_day("2026-11-22");
 	assert_thanks(world, "");
-	world->wish.today = sample_day("2026-11-23");
+	world->today = sample_day("2026-11-23");
 	assert_thanks(world, "a 32 0");
-	world->wish.today = sample_day("2026-11-28"); /* it answers on any day */
+	world->today = sample_day("2026-11-28"); /* it answers on any day */
 	assert_thanks(world, "a 37 4");
 }
 
@@ -215,7 +224,7 @@ static void occasions_are_other_peoples_and_soon(void **state)
 	assert_int_equal(world->due.occasions.count, 2);
 	assert_string_equal(world->due.occasions.items[0].person->handle, "today");
 	assert_string_equal(world->due.occasions.items[1].person->handle, "last");
-	world->wish.days = 0;
+	world->days = 0;
 	build(world);
 	assert_int_equal(world->due.occasions.count, 1);
 }
@@ -233,11 +242,11 @@ static void a_year_ago_is_the_same_day(void **state)
 	assert_int_equal(world->due.year_ago_count, 2);
 	add(world, "leap", "frank", "me-bob", "2028-02-29");
 	add(world, "day-before", "frank", "me-bob", "2028-02-28");
-	world->wish.today = sample_day("2029-02-28");
+	world->today = sample_day("2029-02-28");
 	build(world);
 	assert_int_equal(world->due.year_ago_count, 2);
 	assert_string_equal(world->due.year_ago[0]->id, "leap");
-	world->wish.today = sample_day("2029-03-01");
+	world->today = sample_day("2029-03-01");
 	build(world);
 	assert_int_equal(world->due.year_ago_count, 0);
 }
