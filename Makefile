@@ -14,7 +14,8 @@ SUDO     = $(shell mkdir -p '$(TO)/bin' 2>/dev/null; test -w '$(TO)/bin' || echo
 PACKAGES      := gcc libc6-dev pkg-config libgit2-dev libyaml-dev libutf8proc-dev \
 	nettle-dev
 TEST_PACKAGES := libcmocka-dev perl clang shellcheck mandoc bash zsh fish tidy \
-	strace python3-yaml tzdata
+	strace python3-yaml tzdata git openssh-client openssh-server \
+	nginx-light fcgiwrap openssl gnupg
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 TESTING       := $(filter check lint golden cover fuzz bench,$(MAKECMDGOALS))
 WANTED        := $(PACKAGES) $(if $(TESTING),$(TEST_PACKAGES)) $(if $(filter fuzz,$(TESTING)),$(FUZZ_PACKAGES)) \
