@@ -81,6 +81,12 @@ struct index_change {
 /* Brings these entries up to date and lets go of the lock. */
 MUST_CHECK int repo_index_update(struct repo *repo, const struct index_change *changes,
 	size_t count, struct err *err);
+/* The paths at which INDEX differs from HEAD's tree as it was loaded, sorted, added to PATHS: what somebody staged.
+ * Directories that git knows to be alike are not opened. */
+struct index_file; /* store/index_file.h */
+MUST_CHECK int repo_staged(struct texts *paths, struct arena *arena, struct repo *repo,
+	const struct index_file *index, struct err *err);
+bool repo_ignores(struct repo *repo, const char *path); /* does .gitignore, or the like, name it? */
 /* Takes away what a writer that is gone left of its index and its lock. Under our own lock only. */
 void repo_index_sweep(struct repo *repo);
 

@@ -38,7 +38,8 @@ struct index_entry {
 	const char *path;
 	const unsigned char *id; /* 20 bytes */
 	uint32_t mode;
-	uint32_t mtime, mtime_ns; /* whole seconds, and the rest; that is 0 where git did not note it */
+	uint32_t mtime,
+		mtime_ns; /* whole seconds, and the rest; that is 0 where git did not note it */
 	uint32_t size; /* 0: git is to look into the file */
 	int stage; /* 0, or 1 to 3 in a conflict */
 	bool intended; /* git add -N: there is no content yet */
