@@ -29,7 +29,10 @@ int git_fail(struct err *err, int status, const char *format, ...) PRINTS_LIKE(3
 /* Starts libgit2; each call is to be paired with git_libgit2_shutdown(). */
 int git_start(struct err *err);
 
-/* HEAD's tree, as it was loaded, with CHANGES; cost goes with the changed directories only. */
+/* The tree FROM (NULL: an empty one) with CHANGES; cost goes with the changed directories only. */
+MUST_CHECK int git_tree_on(git_tree **tree, struct repo *repo, const git_tree *from,
+	const struct tree_change *changes, size_t count, struct err *err);
+/* The same of HEAD's tree, as it was loaded. */
 MUST_CHECK int git_tree_with(git_tree **tree, struct repo *repo, const struct tree_change *changes,
 	size_t count, struct err *err);
 

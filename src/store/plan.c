@@ -1,6 +1,7 @@
 #include "store/plan.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "store/inside.h"
 #include "store/layout.h"
@@ -53,12 +54,25 @@ static bool there(const struct version *version)
 	return !oid_none(&version->id);
 }
 
+/* What git would never check out again: steps elsewhere, and its own directory. */
+static bool is_odd(const char *name, size_t length)
+{
+	return length == 0 || (length == 1 && name[0] == '.') ||
+	       (length == 2 && memcmp(name, "..", 2) == 0) ||
+	       (length == 4 && strncasecmp(name, ".git", 4) == 0);
+}
+
 /* Line feeds would break the pending file, and no path of ours has any such byte. */
 static int check_name(const char *path, struct err *err)
 {
 	for (const char *at = path; *at != '\0'; at++)
 		if ((unsigned char)*at < 32 || *at == 127)
 			return err_set(err, ERR_DATA, "%s: a path with control characters", path);
+	for (const char *at = path; at != NULL; at = strchr(at, '/')) {
+		at += at != path ? 1 : 0;
+		if (is_odd(at, strcspn(at, "/")))
+			return err_set(err, ERR_DATA, "%s: no path for a file in git", path);
+	}
 	return 0;
 }
 

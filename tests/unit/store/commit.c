@@ -235,6 +235,19 @@ static void a_failure_leaves_everything_as_it_was(void **state)
 		PATH "\n");
 }
 
+static void what_git_would_not_check_out_is_not_committed(void **state)
+{
+	static const char *const odd[] = { "notes/.GIT/x.yaml", "notes/../x", "./x", "notes//x",
+		".git/config", "a/b\nc" };
+	struct wall *wall = *state;
+
+	for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++) {
+		assert_int_equal(add(wall, odd[i], NOTE), -1);
+		assert_int_equal(wall->err.kind, ERR_DATA);
+	}
+	IS_CLEAN(wall);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -251,6 +264,7 @@ int main(void)
 		WITH_WALL(line_ends_of_the_working_tree_are_no_change),
 		WITH_WALL(an_edit_in_the_same_second_is_still_seen),
 		WITH_WALL(a_failure_leaves_everything_as_it_was),
+		WITH_WALL(what_git_would_not_check_out_is_not_committed),
 	};
 
 	return cmocka_run_group_tests_name("store/commit", tests, NULL, NULL);
