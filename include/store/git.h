@@ -42,6 +42,9 @@ struct store;
 MUST_CHECK int repo_open(struct store *store, struct err *err);
 void repo_close(struct repo *repo); /* NULL is fine */
 bool repo_is_durable(const struct repo *repo); /* is what is written to be flushed (thanks.fsync)? */
+/* What git is in the midst of, "a merge", and how somebody ends that; both NULL: of nothing. */
+MUST_CHECK int repo_midst(
+	struct repo *repo, const char **what, const char **end, struct err *err);
 /* Refuses whatever cannot be committed to now, each with its own line, and loads HEAD. */
 MUST_CHECK int repo_check_writable(struct repo *repo, struct err *err);
 

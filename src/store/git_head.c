@@ -29,20 +29,32 @@ static const struct {
 		"thanks git am --continue, or thanks git rebase --continue" },
 };
 
-static int check_state(struct repo *repo, struct err *err)
+int repo_midst(struct repo *repo, const char **what, const char **end, struct err *err)
 {
 	int state = git_repository_state(repo->git);
 
+	*what = *end = NULL;
 	if (state < 0)
 		return git_fail(
 			err, state, "cannot tell what git is doing in '%s'", repo->store->root);
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++)
 		if (state == states[i].state) {
-			err_set(err, ERR_BUSY, "'%s' is in the midst of %s", repo->store->root,
-				states[i].what);
-			return err_hint(err, "%s", states[i].end);
+			*what = states[i].what;
+			*end = states[i].end;
 		}
 	return 0;
+}
+
+static int check_state(struct repo *repo, struct err *err)
+{
+	const char *what, *end;
+
+	if (repo_midst(repo, &what, &end, err) != 0)
+		return -1;
+	if (what == NULL)
+		return 0;
+	err_set(err, ERR_BUSY, "'%s' is in the midst of %s", repo->store->root, what);
+	return err_hint(err, "%s", end);
 }
 
 /* Within a hook git may have another index in use, which it will put in place of the one we would
