@@ -58,6 +58,9 @@ MUST_CHECK int repo_head_file(struct repo *repo, const char *path, struct blob *
 /* Is nothing but directories on the way to PATH, in HEAD and the index: no submodule, no link, no file? */
 MUST_CHECK int repo_check_path(struct repo *repo, const char *path, struct err *err);
 
+/* How large a blob is; it is not loaded for that. */
+MUST_CHECK int repo_blob_size(
+	struct repo *repo, const struct oid *id, uint64_t *size, struct err *err);
 /* A blob's bytes as they are stored; those of a file as it would stand in the working tree. */
 MUST_CHECK int repo_read_blob(struct repo *repo, const struct oid *id, size_t limit,
 	struct str *bytes, struct err *err);

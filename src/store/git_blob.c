@@ -2,23 +2,44 @@
 
 #include "store/git_inside.h"
 
+int repo_blob_size(struct repo *repo, const struct oid *id, uint64_t *size, struct err *err)
+{
+	git_oid name = oid_to_git(id);
+	git_object_t type = GIT_OBJECT_INVALID;
+	git_odb *odb = NULL;
+	size_t length = 0;
+	int status = git_repository_odb(&odb, repo->git);
+
+	if (status == 0)
+		status = git_odb_read_header(&length, &type, odb, &name);
+	git_odb_free(odb);
+	*size = length;
+	if (status == 0 && type != GIT_OBJECT_BLOB)
+		return err_set(err, ERR_DATA, "git object %s is no file's", git_oid_tostr_s(&name));
+	return status == 0
+		       ? 0
+		       : git_fail(err, status, "cannot read git object %s", git_oid_tostr_s(&name));
+}
+
+/* (asked for its size first: what is too large is not loaded) */
 int repo_read_blob(
 	struct repo *repo, const struct oid *id, size_t limit, struct str *bytes, struct err *err)
 {
 	git_oid name = oid_to_git(id);
 	git_blob *blob = NULL;
-	int status = git_blob_lookup(&blob, repo->git, &name);
-	git_object_size_t size;
+	uint64_t size;
+	int status;
 
+	if (repo_blob_size(repo, id, &size, err) != 0)
+		return -1;
+	if (size > limit)
+		return err_set(err, ERR_DATA, "is larger than %zu KiB in history", limit / 1024);
+	status = git_blob_lookup(&blob, repo->git, &name);
 	if (status != 0)
 		return git_fail(err, status, "cannot read git object %s", git_oid_tostr_s(&name));
-	size = git_blob_rawsize(blob);
-	if (size > limit)
-		status = err_set(err, ERR_DATA, "is larger than %zu KiB in history", limit / 1024);
-	else
-		str_add_bytes(bytes, git_blob_rawcontent(blob), (size_t)size);
+	str_add_bytes(bytes, git_blob_rawcontent(blob), (size_t)git_blob_rawsize(blob));
 	git_blob_free(blob);
-	return status;
+	return 0;
 }
 
 /* A program that changes files on their way into git is none that libgit2 runs; git would then see
