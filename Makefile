@@ -16,9 +16,10 @@ PACKAGES      := gcc libc6-dev pkg-config libgit2-dev libyaml-dev libutf8proc-de
 TEST_PACKAGES := libcmocka-dev perl clang shellcheck mandoc bash zsh fish tidy \
 	strace python3-yaml tzdata git openssh-client openssh-server \
 	nginx-light fcgiwrap openssl gnupg
+CARD_PACKAGES := chromium poppler-utils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 TESTING       := $(filter check lint golden cover fuzz bench,$(MAKECMDGOALS))
-WANTED        := $(PACKAGES) $(if $(TESTING),$(TEST_PACKAGES)) $(if $(filter fuzz,$(TESTING)),$(FUZZ_PACKAGES)) \
+WANTED        := $(PACKAGES) $(if $(TESTING),$(TEST_PACKAGES) $(CARD_PACKAGES)) $(if $(filter fuzz,$(TESTING)),$(FUZZ_PACKAGES)) \
 	$(if $(VALGRIND),valgrind)
 
 # What is compiled is compiled with $(B)/flags, by the lints too.

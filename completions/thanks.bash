@@ -13,6 +13,7 @@ _thanks_name() { # NAME: the KEY it stands for
 	'wall' | 'w') REPLY='wall' ;;
 	'search') REPLY='search' ;;
 	'show') REPLY='show' ;;
+	'card') REPLY='card' ;;
 	'report') REPLY='report' ;;
 	'remind') REPLY='remind' ;;
 	'people') REPLY='people' ;;
@@ -37,7 +38,7 @@ _thanks_name() { # NAME: the KEY it stands for
 
 _thanks_verbs() { # KEY: the words that may come next
 	case $1 in
-	'') REPLY='thank add reply cheer wall w search show report remind people notice edit remove undo init git check whoami help completions version' ;;
+	'') REPLY='thank add reply cheer wall w search show card report remind people notice edit remove undo init git check whoami help completions version' ;;
 	'people') REPLY='show set merge remove' ;;
 	*) REPLY='' ;;
 	esac
@@ -50,6 +51,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'cheer') REPLY='ids' ;;
 	'wall') REPLY='people' ;;
 	'show') REPLY='ids' ;;
+	'card') REPLY='ids' ;;
 	'report') REPLY='persons' ;;
 	'people show') REPLY='persons' ;;
 	'people set') REPLY='fields' ;;
@@ -60,7 +62,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
 	'check') REPLY='words yaml fields ids places people groups dangling pictures conflicts links locks pending authors' ;;
-	'help') REPLY='words thank add reply cheer wall w search show report remind people notice edit remove undo init git check whoami help completions version' ;;
+	'help') REPLY='words thank add reply cheer wall w search show card report remind people notice edit remove undo init git check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;
 	esac
@@ -73,6 +75,7 @@ _thanks_options() { # KEY: its options
 	'cheer') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n' ;;
 	'wall') REPLY=' --from --to --tag -t --via --kind --group --text --since --until --count -n --all -a' ;;
 	'search') REPLY=' --from --to --tag -t --via --kind --group --text --since --until --count -n' ;;
+	'card') REPLY=' --paper --fold' ;;
 	'report') REPLY=' --since --until' ;;
 	'remind') REPLY=' --days --team --group --exit-code' ;;
 	'people remove') REPLY=' --yes -y' ;;
@@ -134,6 +137,8 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'search --until') REPLY='words today yesterday' ;;
 	'search --count' | 'search -n') REPLY='nothing' ;;
 	'show --format' | 'show -F') REPLY='words text line json html' ;;
+	'card --format' | 'card -F') REPLY='words text html' ;;
+	'card --paper') REPLY='words a6 a4 letter' ;;
 	'report --format' | 'report -F') REPLY='words text line json csv html' ;;
 	'report --since') REPLY='words today yesterday' ;;
 	'report --until') REPLY='words today yesterday' ;;

@@ -63,6 +63,8 @@ function __thanks_name # NAME: the command that goes by it
 		echo 'search'
 	case 'show'
 		echo 'show'
+	case 'card'
+		echo 'card'
 	case 'report'
 		echo 'report'
 	case 'remind'
@@ -106,7 +108,7 @@ end
 
 function __thanks_takes_value # KEY OPTION, as one word
 	switch $argv[1]
-	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --since' 'search --until' 'search --count' 'search -n' 'report --since' 'report --until' 'remind --days' 'remind --group' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --picture' 'edit --to' 'init --name'
+	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --since' 'report --until' 'remind --days' 'remind --group' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --picture' 'edit --to' 'init --name'
 		return 0
 	end
 	return 1
@@ -191,6 +193,12 @@ complete -c thanks -n '__thanks_open ""' -a 'show' -d 'show a note whole'
 complete -c thanks -n '__thanks_open "show"' -k -a '(__thanks_ask ids)'
 complete -c thanks -n '__thanks_at "show"' -s F -l format -x -a 'text line json html' -d 'print it as FORMAT'
 
+complete -c thanks -n '__thanks_open ""' -a 'card' -d 'a note as a card to print and hold'
+complete -c thanks -n '__thanks_open "card"' -k -a '(__thanks_ask ids)'
+complete -c thanks -n '__thanks_at "card"' -s F -l format -x -a 'text html' -d 'print it as FORMAT'
+complete -c thanks -n '__thanks_at "card"' -l paper -x -a 'a6 a4 letter' -d 'a6 (a postcard), a4 or letter'
+complete -c thanks -n '__thanks_at "card"' -l fold -d 'a card to fold: a sheet of twice its size, printed on both sides'
+
 complete -c thanks -n '__thanks_open ""' -a 'report' -d 'count a period, and see who was left out'
 complete -c thanks -n '__thanks_open "report"' -k -a '(__thanks_ask persons)'
 complete -c thanks -n '__thanks_at "report"' -s F -l format -x -a 'text line json csv html' -d 'print it as FORMAT'
@@ -264,7 +272,7 @@ complete -c thanks -n '__thanks_open ""' -a 'whoami' -d 'say who you are, and wh
 complete -c thanks -n '__thanks_at "whoami"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 
 complete -c thanks -n '__thanks_open ""' -a 'help' -d 'say how a command is used'
-complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show report remind people notice edit remove undo init git check whoami help completions version'
+complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show card report remind people notice edit remove undo init git check whoami help completions version'
 complete -c thanks -n '__thanks_at "help"' -l man -d 'print the manual page, as mdoc'
 complete -c thanks -n '__thanks_at "help"' -l exit-codes -d 'list the exit codes and what they mean'
 

@@ -11,6 +11,7 @@
 
 void html_wall(struct str *out, const struct wall_view *view, const struct look *look);
 void html_show(struct str *out, const struct show_view *view, const struct look *look);
+void html_card(struct str *out, const struct card_view *view, const struct look *look);
 void html_report(struct str *out, const struct report_view *view, const struct look *look);
 void html_person_report(
 	struct str *out, const struct person_report_view *view, const struct look *look);

@@ -15,6 +15,7 @@
 struct wall_view; /* view/wall.h: wall and search */
 struct show_view; /* view/show.h */
 struct receipt_view; /* view/receipt.h: after thank, reply, cheer, edit, remove */
+struct card_view; /* view/card.h */
 struct undo_view; /* view/undo.h */
 struct report_view; /* view/report.h */
 struct person_report_view;
@@ -29,6 +30,7 @@ struct renderer {
 	void (*wall)(struct str *out, const struct wall_view *view, const struct look *look);
 	void (*show)(struct str *out, const struct show_view *view, const struct look *look);
 	void (*receipt)(struct str *out, const struct receipt_view *view, const struct look *look);
+	void (*card)(struct str *out, const struct card_view *view, const struct look *look);
 	void (*undo)(struct str *out, const struct undo_view *view, const struct look *look);
 	void (*report)(struct str *out, const struct report_view *view, const struct look *look);
 	void (*person_report)(

@@ -11,6 +11,7 @@
 
 void text_wall(struct str *out, const struct wall_view *view, const struct look *look);
 void text_show(struct str *out, const struct show_view *view, const struct look *look);
+void text_card(struct str *out, const struct card_view *view, const struct look *look);
 void text_receipt(struct str *out, const struct receipt_view *view, const struct look *look);
 /* Of a change to somebody's file, which is said in text only. */
 struct person_receipt {

@@ -7,6 +7,7 @@ const struct cmd *const commands[] = {
 	&cmd_wall,
 	&cmd_search,
 	&cmd_show,
+	&cmd_card,
 	&cmd_report,
 	&cmd_remind,
 	&cmd_people,

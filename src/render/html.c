@@ -4,6 +4,7 @@ const struct renderer render_html = {
 	.name = "html",
 	.wall = html_wall,
 	.show = html_show,
+	.card = html_card,
 	.report = html_report,
 	.person_report = html_person_report,
 };

@@ -4,6 +4,7 @@ const struct renderer render_text = {
 	.name = "text",
 	.wall = text_wall,
 	.show = text_show,
+	.card = text_card,
 	.receipt = text_receipt,
 	.undo = text_undo,
 	.report = text_report,
