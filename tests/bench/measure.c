@@ -3,7 +3,9 @@
  * prints the medians, the median of the ratios pair by pair, and the peak
  * memory of each. `{}` in an argument becomes the number of the run.
  *
- *	measure RUNS A [arg ...] -- B [arg ...]
+ *	measure RUNS [-p PREPARE] A [arg ...] -- B [arg ...]
+ *
+ * PREPARE RUN a|b is run before each, untimed.
  *
  * Output: one line, "a_ms b_ms ratio a_peak_kib b_peak_kib". A command that
  * fails ends the measurement: a fast failure is no result.
@@ -57,6 +59,17 @@ static void become(char **argv, int run)
 	_exit(127);
 }
 
+static void prepare(const char *program, const char *side, int run)
+{
+	char command[4096];
+
+	snprintf(command, sizeof(command), "%s %d %s", program, run, side);
+	if (system(command) != 0) {
+		fprintf(stderr, "measure: %s failed\n", command);
+		exit(1);
+	}
+}
+
 static struct sample run_once(char **argv, int run)
 {
 	double start = now_ms();
@@ -94,21 +107,31 @@ int main(int argc, char **argv)
 {
 	int runs = argc > 1 ? atoi(argv[1]) : 0;
 	char **a = argv + 2, **b = NULL;
+	const char *program = NULL;
+	if (argc > 4 && strcmp(argv[2], "-p") == 0) {
+		program = argv[3];
+		a += 2;
+	}
 	for (int i = 2; i < argc && !b; i++)
 		if (strcmp(argv[i], "--") == 0) {
 			argv[i] = NULL;
 			b = argv + i + 1;
 		}
 	if (runs < 1 || runs > MOST_RUNS || !b || !*a || !*b) {
-		fprintf(stderr, "usage: measure RUNS A [arg ...] -- B [arg ...]\n");
+		fprintf(stderr, "usage: measure RUNS [-p PREPARE] A [arg ...] -- B [arg ...]\n");
 		return 2;
 	}
 	static double as[MOST_RUNS], bs[MOST_RUNS], ratios[MOST_RUNS];
 	long peak_a = 0, peak_b = 0;
-	run_once(a, 0);
-	run_once(b, 0);
-	for (int run = 0; run < runs; run++) {
-		struct sample of_a = run_once(a, run + 1), of_b = run_once(b, run + 1);
+	for (int run = -1; run < runs; run++) {
+		if (program != NULL)
+			prepare(program, "a", run + 1);
+		struct sample of_a = run_once(a, run + 1);
+		if (program != NULL)
+			prepare(program, "b", run + 1);
+		struct sample of_b = run_once(b, run + 1);
+		if (run < 0) /* to warm up */
+			continue;
 		as[run] = of_a.ms;
 		bs[run] = of_b.ms;
 		ratios[run] = of_a.ms / of_b.ms;
