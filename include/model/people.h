@@ -49,9 +49,13 @@ void people_groups(const struct people *people, struct arena *arena, struct text
 /* Makes from, to and by canonical (to: each once), and derives the rest (note_settle). */
 void people_settle_note(const struct people *people, struct note *note, struct arena *arena);
 
-/* A spelling that two people claim: the INDEX-th, 0-based; false when there are no more. */
-bool people_clash(const struct people *people, size_t index, const char **spelling,
-	const char **first, const char **second);
+/* A spelling that two people claim, and who. */
+struct clash {
+	const char *spelling, *first, *second;
+	size_t person, next; /* how far the search is */
+};
+/* The next one; CLASH is zeroed before the first. False when there are no more. */
+bool people_clash(const struct people *people, struct clash *clash);
 
 /*
  * The known handle that TYPED is a near miss of, among files and KNOWN (may be empty), BUT one that cannot be meant

@@ -220,32 +220,32 @@ void people_settle_note(const struct people *people, struct note *note, struct a
 	note_settle(note, arena);
 }
 
-/* Counts INDEX down by the clashes among TEXTS of PERSON; true at the one. */
-static bool clash_among(const struct people *people, const struct person *person,
-	const struct texts *texts, size_t *index, const char **spelling, const char **first)
+/* PERSON's aliases and addresses, by number; NULL behind the last. */
+static const char *spelling_of(const struct person *person, size_t i)
 {
-	for (size_t i = 0; i < texts->count; i++) {
-		const struct person *owner = people_find(people, texts->items[i]);
-
-		if (owner == NULL || owner == person || (*index)-- > 0)
-			continue;
-		*spelling = texts->items[i];
-		*first = owner->handle;
-		return true;
-	}
-	return false;
+	if (i < person->aliases.count)
+		return person->aliases.items[i];
+	i -= person->aliases.count;
+	return i < person->emails.count ? person->emails.items[i] : NULL;
 }
 
-bool people_clash(const struct people *people, size_t index, const char **spelling,
-	const char **first, const char **second)
+bool people_clash(const struct people *people, struct clash *clash)
 {
-	for (size_t i = 0; i < people->count; i++) {
-		const struct person *person = &people->items[i];
+	for (; clash->person < people->count; clash->person++, clash->next = 0) {
+		const struct person *person = &people->items[clash->person];
+		const char *spelling;
 
-		*second = person->handle;
-		if (clash_among(people, person, &person->aliases, &index, spelling, first) ||
-			clash_among(people, person, &person->emails, &index, spelling, first))
+		while ((spelling = spelling_of(person, clash->next)) != NULL) {
+			const struct person *owner = people_find(people, spelling);
+
+			clash->next++;
+			if (owner == NULL || owner == person)
+				continue;
+			clash->spelling = spelling;
+			clash->first = owner->handle;
+			clash->second = person->handle;
 			return true;
+		}
 	}
 	return false;
 }

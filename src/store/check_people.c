@@ -4,45 +4,38 @@
 
 int check_people(struct checking *checking, struct err *err)
 {
-	const char *spelling, *first, *second;
+	const struct people *people = checking->people;
+	struct clash clash = { 0 };
 
 	(void)err;
 	check_tell_found(checking);
-	for (size_t i = 0; people_clash(checking->people, i, &spelling, &first, &second); i++) {
-		const struct person *person = people_find(checking->people, second);
-
-		check_says(checking, PROBLEM_ERROR, person != NULL ? person->path : NULL,
-			"'%s' is claimed by @%s and by @%s", spelling, first, second);
-	}
+	while (people_clash(people, &clash))
+		check_says(checking, PROBLEM_ERROR, people->items[clash.person].path,
+			"'%s' is claimed by @%s and by @%s", clash.spelling, clash.first,
+			clash.second);
 	return 0;
 }
 
-static const char *path_of_member(const struct people *people, const char *group)
-{
-	for (size_t i = 0; i < people->count; i++)
-		if (person_in_group(&people->items[i], group))
-			return people->items[i].path;
-	return NULL;
-}
-
+/* Of all spellings handles are found first. */
 static bool is_handle(const struct people *people, const char *name)
 {
-	for (size_t i = 0; i < people->count; i++)
-		if (strcmp(people->items[i].handle, name) == 0)
-			return true;
-	return false;
+	const struct person *person = people_find(people, name);
+
+	return person != NULL && strcmp(person->handle, name) == 0;
 }
 
 int check_groups(struct checking *checking, struct err *err)
 {
 	const struct people *people = checking->people;
 	struct texts groups = { 0 };
+	size_t member;
 
 	(void)err;
 	people_groups(people, &checking->memory, &groups);
 	for (size_t i = 0; i < groups.count; i++)
-		if (is_handle(people, groups.items[i]))
-			check_says(checking, PROBLEM_ERROR, path_of_member(people, groups.items[i]),
+		if (is_handle(people, groups.items[i]) &&
+			lookup_find(&people->groups, groups.items[i], &member))
+			check_says(checking, PROBLEM_ERROR, people->items[member].path,
 				"groups: '%s' is a person's handle too", groups.items[i]);
 	for (size_t i = 0; i < checking->notes.count; i++) {
 		const struct note *note = &checking->notes.items[i];

@@ -114,7 +114,7 @@ static void notes_name_nobody_twice(void **state)
 static void claims_on_one_spelling_are_told(void **state)
 {
 	struct people people = { 0 };
-	const char *spelling, *first, *second;
+	struct clash clash = { 0 };
 
 	(void)state;
 	sample_person(&people, "bob", "aliases", "Alice bob b", "emails", "x@example.org", NULL);
@@ -122,15 +122,16 @@ static void claims_on_one_spelling_are_told(void **state)
 	people_ready(&people);
 	assert_string_equal(people_find(&people, "alice")->handle, "alice");
 	assert_string_equal(people_find(&people, "b")->handle, "alice");
-	assert_true(people_clash(&people, 0, &spelling, &first, &second));
-	assert_string_equal(spelling, "Alice");
-	assert_string_equal(first, "alice");
-	assert_string_equal(second, "bob");
-	assert_true(people_clash(&people, 1, &spelling, &first, &second));
-	assert_string_equal(spelling, "b");
-	assert_true(people_clash(&people, 2, &spelling, &first, &second));
-	assert_string_equal(spelling, "x@example.org");
-	assert_false(people_clash(&people, 3, &spelling, &first, &second));
+	assert_true(people_clash(&people, &clash));
+	assert_string_equal(clash.spelling, "Alice");
+	assert_string_equal(clash.first, "alice");
+	assert_string_equal(clash.second, "bob");
+	assert_true(people_clash(&people, &clash));
+	assert_string_equal(clash.spelling, "b");
+	assert_true(people_clash(&people, &clash));
+	assert_string_equal(clash.spelling, "x@example.org");
+	assert_false(people_clash(&people, &clash));
+	assert_false(people_clash(&people, &clash));
 	people_release(&people);
 }
 
