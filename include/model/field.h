@@ -97,6 +97,7 @@ bool moment_known(struct moment moment);
 
 /* Empties what the table names, and nothing else: zeroes, DAY_NONE, MOMENT_NONE. */
 void fields_init(const struct fields *fields, void *record);
+void field_clear(const struct field *field, void *record); /* the one member */
 const struct field *fields_find(const struct fields *fields, const char *name);
 /* The key stands in the file: a list that stays empty was meant to be (its items are not NULL). */
 void field_given(const struct field *field, void *record);

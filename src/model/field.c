@@ -60,10 +60,15 @@ static void empty(const struct field *field, void *member)
 		*(int *)member = 0;
 }
 
+void field_clear(const struct field *field, void *record)
+{
+	empty(field, field_at(field, record));
+}
+
 void fields_init(const struct fields *fields, void *record)
 {
 	for (size_t i = 0; i < fields->count; i++)
-		empty(&fields->rows[i], field_at(&fields->rows[i], record));
+		field_clear(&fields->rows[i], record);
 	*(struct unknowns *)(void *)((char *)record + fields->unknown_offset) =
 		(struct unknowns){ 0 };
 }
