@@ -22,6 +22,7 @@ struct settings {
 	struct day week_from, week_to;	/* week.from, week.to */
 	const char *themes[7];		/* week.themes.mon ... sun */
 	struct texts days_off;		/* mon ... sun; sat, sun unless given */
+	struct conflicts conflicts;
 	struct unknowns unknown;
 	struct arena memory;
 };

@@ -45,6 +45,7 @@ static const struct field rows[] = {
 	THEME("sat", SATURDAY, "Saturday"),
 	THEME("sun", SUNDAY, "Sunday"),
 	{ "days-off", FIELD_CHOICES, AT(days_off), 0, 0, day_names, "days that do not count" },
+	{ "conflicts", FIELD_CONFLICTS, AT(conflicts), 0, 0, NULL, "other versions after a merge" },
 };
 
 const struct fields settings_fields = { rows, sizeof(rows) / sizeof(rows[0]), AT(unknown) };
