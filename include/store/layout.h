@@ -18,6 +18,8 @@
 
 /* The line of it for rounds: walls that are older than rounds get it with their first one. */
 #define LAYOUT_ROUNDS_ATTRIBUTES "/rounds/*.yaml -text merge=thanks\n"
+/* All that a wall says in it: no conversion of line ends (what the program writes is what git stores), and who merges. */
+extern const char layout_attributes[];
 
 #define LIMIT_YAML ((size_t)256 * 1024)
 #define LIMIT_PICTURE ((size_t)5 * 1024 * 1024)

@@ -17,12 +17,6 @@
 #define INIT_LOCK ".thanks.lock"
 #define LOCK_SECONDS 10
 
-/* No conversion of line ends: what the program writes is what git stores. */
-static const char attributes[] =
-	"/thanks.yaml -text merge=thanks\n"
-	"/people/*.yaml -text merge=thanks\n" LAYOUT_ROUNDS_ATTRIBUTES "/notes/** -text\n"
-	"/notes/**/*.yaml merge=thanks\n";
-
 /* Makes PATH and what is missing above it. */
 static int make_dirs(const char *path, struct err *err)
 {
@@ -147,7 +141,7 @@ static void fill(
 		change_lines(change, LAYOUT_SETTINGS, "");
 	else
 		change_add(change, LAYOUT_SETTINGS, settings.bytes, settings.length);
-	change_lines(change, LAYOUT_ATTRIBUTES, attributes);
+	change_lines(change, LAYOUT_ATTRIBUTES, layout_attributes);
 	str_release(&settings);
 }
 

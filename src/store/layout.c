@@ -5,6 +5,11 @@
 #include "base/ascii.h"
 #include "model/id.h"
 
+const char layout_attributes[] =
+	"/thanks.yaml -text merge=thanks\n"
+	"/people/*.yaml -text merge=thanks\n" LAYOUT_ROUNDS_ATTRIBUTES "/notes/** -text\n"
+	"/notes/**/*.yaml merge=thanks\n";
+
 #define ENDING ".yaml"
 
 enum { PATH_LONGEST = 1024 };
