@@ -15,6 +15,8 @@
 #include "model/field.h"
 #include "model/note.h"
 
+#define ROUND_RING_MOST 4096 /* people */
+
 struct round {
 	const char *path; /* rounds/2026-10-05-week.yaml; the first of `paths` */
 	struct texts paths; /* more than one when clones began the same round on different days */
@@ -32,5 +34,34 @@ struct round {
 };
 
 extern const struct fields round_fields;
+
+/* Begun, and not closed (on the day it is closed it is not open any more). */
+bool round_is_open(const struct round *round, struct day today);
+/* Was NOTE written in it? A note names the round; which one of that name follows from its day. */
+bool round_has(const struct round *round, const struct note *note);
+
+/* All rounds, owned by the one arena. */
+struct rounds {
+	struct round *items; /* by their start, then by name, once rounds_ready() was called */
+	size_t count, cap;
+	struct arena memory;
+};
+
+void rounds_release(struct rounds *rounds);
+struct round *rounds_add(struct rounds *rounds); /* initialised; valid until the next rounds_add */
+/*
+ * Sorts. A file whose round begins while one of the same name is open says the same round again:
+ * two clones began it before they met. Both become one, begun on the first of the days, with
+ * everybody in its ring.
+ */
+void rounds_ready(struct rounds *rounds);
+/* By name, in any case: the newest of that name; or by day and name, "2026-10-05-week". NULL when
+ * there is none. */
+const struct round *rounds_find(const struct rounds *rounds, const char *typed);
+/* A name that TYPED looks like a slip of; NULL when there is none. */
+const char *rounds_near(const struct rounds *rounds, const char *typed);
+/* Those that are open, what is due first in front (without a day: last), then by name. In ARENA. */
+size_t rounds_open(const struct rounds *rounds, struct day today, struct arena *arena,
+	const struct round ***open);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "model/round.h"
 #include "store/store.h"
 
 struct repo; /* libgit2's view of the repository: store/git.h */
@@ -28,6 +29,9 @@ struct store {
 	struct people people;
 	bool has_people;
 	struct problems people_problems; /* told to nobody yet */
+	struct rounds rounds; /* store/rounds.h */
+	bool has_rounds;
+	struct problems round_problems; /* likewise */
 	struct ids *ids; /* store/ids.h; NULL until asked for */
 
 	struct repo *repo; /* opened by the first who needs it (repo_open), closed by repo_close; NULL until then */

@@ -242,6 +242,8 @@ void store_close(struct store *store)
 	settings_release(&store->settings);
 	people_release(&store->people);
 	problems_release(&store->people_problems);
+	rounds_release(&store->rounds);
+	problems_release(&store->round_problems);
 	if (store->root_fd >= 0)
 		close(store->root_fd);
 	free(store->root);
