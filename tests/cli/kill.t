@@ -5,37 +5,6 @@
 . "${0%/*}/aftermath.sh"
 KILLS=${KILLS:-$($thorough && echo 330 || echo 60)}
 
-# strike MICROSECONDS|receipt COMMAND...: kills COMMAND then, or as soon as it prints. Its output is
-# printed; exit 0 when the blow came in time.
-cat >"$work/bin/strike" <<'EOT'
-#!/usr/bin/perl
-use strict;
-use warnings;
-use Time::HiRes qw(time);
-my $when = shift;
-pipe my $out, my $in or die;
-my $pid = fork // die;
-if (!$pid) {
-	open STDOUT, '>&', $in or die;
-	exec @ARGV or die;
-}
-close $in;
-my ($began, $said, $ready) = (time, '', '');
-my $left = $when eq 'receipt' ? 60 : $when / 1e6;
-vec($ready, fileno $out, 1) = 1;
-while ($left > 0 && select my $got = $ready, undef, undef, $left) {
-	last if !sysread $out, $said, 4096, length $said;
-	last if $when eq 'receipt';
-	$left = $when / 1e6 - (time - $began);
-}
-kill KILL => $pid;
-1 while sysread $out, $said, 4096, length $said;
-waitpid $pid, 0;
-print $said;
-exit(($? & 127) == 9 ? 0 : 1);
-EOT
-chmod +x "$work/bin/strike"
-
 # How long work_on takes, in microseconds: the middle of five.
 duration() {
 	local i began
@@ -56,7 +25,7 @@ strike_evenly() { # NAME BLOWS
 		when=$((took * (struck % 97 * 97 + struck % 89) / (97 * 97)))
 		[ $((struck % 10)) -ne 9 ] || when=receipt
 		prepare $number
-		if work_on $number strike "$when" >"$work/out" 2>"$work/err"; then
+		if work_on $number "$top/tests/cli/strike" "$when" >"$work/out" 2>"$work/err"; then
 			struck=$((struck + 1))
 			[ -s "$work/out" ] && told=$((told + 1)) || silent=$((silent + 1))
 		else
