@@ -1,5 +1,6 @@
 #include "store/edited_walk.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -156,6 +157,7 @@ static void pass_over(struct look *look, const struct spot *spot)
 	memset(look->walk->seen + spot->from, 1, spot->to - spot->from);
 }
 
+/* Opens the directory at PATH; its neighbours in the same one are the next to be opened. */
 static int open_spot(
 	struct looker *looker, const char *path, bool *found, int *dir, struct err *err)
 {
@@ -178,35 +180,61 @@ static int open_spot(
 	return dir_open_below(dir, looker->above, slash + 1, found, err);
 }
 
+static bool is_dir(int dir, const struct dirent *found)
+{
+	struct stat info;
+
+	if (found->d_type != DT_UNKNOWN)
+		return found->d_type == DT_DIR;
+	return fstatat(dir, found->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+	       S_ISDIR(info.st_mode);
+}
+
+/* PATH is that of the directory, with a slash behind it. */
 static void look_at_entry(
-	struct looker *looker, const struct spot *spot, int dir, const struct entry *entry)
+	struct looker *looker, const struct spot *spot, int dir, const struct dirent *found)
 {
 	struct str *path = &looker->path;
+	size_t length = path->length;
 
-	str_clear(path);
-	str_addf(path, "%s/%s", spot->path, entry->name);
-	if (entry->kind == ENTRY_DIR && entry->name[0] != '.')
+	str_add(path, found->d_name);
+	if (!is_dir(dir, found))
+		look_at_file(looker, spot, dir, path->bytes, found->d_name);
+	else if (found->d_name[0] != '.')
 		add_below(looker, spot, path->bytes);
-	if (entry->kind != ENTRY_DIR)
-		look_at_file(looker, spot, dir, path->bytes, entry->name);
+	str_cut(path, length);
+}
+
+/* Not by dir_list(): here no order is needed, and nothing need be kept. */
+static int list(struct looker *looker, const struct spot *spot, int dir)
+{
+	DIR *stream = fdopendir(dir);
+	const struct dirent *found;
+	int number;
+
+	if (stream == NULL) {
+		close(dir);
+		return -1;
+	}
+	str_clear(&looker->path);
+	str_addf(&looker->path, "%s/", spot->path);
+	while (errno = 0, (found = readdir(stream)) != NULL)
+		look_at_entry(looker, spot, dir, found);
+	number = errno;
+	closedir(stream);
+	return number == 0 ? 0 : -1;
 }
 
 static void look_in(struct looker *looker, const struct spot *spot)
 {
-	struct entries entries = { 0 };
 	struct err err = { 0 };
 	bool found = false;
 	int dir = -1, status = open_spot(looker, spot->path, &found, &dir, &err);
 
 	if (status == 0 && found)
-		status = dir_list(&entries, dir, &err);
+		status = list(looker, spot, dir);
 	if (status != 0)
 		pass_over(looker->look, spot);
-	for (size_t i = 0; i < entries.count; i++)
-		look_at_entry(looker, spot, dir, &entries.items[i]);
-	if (dir >= 0)
-		close(dir);
-	entries_release(&entries);
 	err_release(&err);
 }
 
