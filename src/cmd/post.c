@@ -36,7 +36,8 @@ static int ask_editor(struct work *work, struct err *err)
 	struct str start = { 0 };
 	int status;
 
-	str_add_template(&start, &work->composed.note, work->posting->parent, work->scene.people);
+	str_add_template(&start, &work->composed.note, work->posting->parent, work->scene.people,
+		work->scene.today);
 	status = draft_edit(&work->draft, work->app, str_text(&start), start.length, err);
 	leave_comments_out(&work->draft);
 	str_release(&start);

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/harmless.h"
+#include "model/occasion.h"
+#include "render/phrase.h"
 
-enum { QUOTED_LINES = 8 };
+enum { QUOTED_LINES = 8, DAYS_AHEAD = 30 };
 
 #define LEFT_OUT "# Lines that begin with \"# \" are left out; #words become tags.\n"
 
@@ -47,6 +49,64 @@ static void add_wishes(struct str *str, const struct note *note, const struct pe
 	str_release(&wishes);
 }
 
+static void add_occasion(struct str *line, const struct occasion *occasion, struct day today)
+{
+	str_add(line, person_name(occasion->person));
+	if (occasion->kind == OCCASION_BIRTHDAY)
+		str_add(line, "'s birthday");
+	else if (occasion->kind == OCCASION_ANNIVERSARY)
+		str_addf(line, ", %d %s here", occasion->years,
+			occasion->years == 1 ? "year" : "years");
+	else
+		str_addf(line, ": %s", occasion->text);
+	str_add(line, ", ");
+	str_add_date_short(line, occasion->day, today);
+}
+
+/* What is on no day of its own: what they care for, always. */
+static void add_cares(struct str *str, const struct person *person, size_t *said)
+{
+	struct str line = { 0 };
+
+	for (size_t i = 0; i < person->notices.count; i++) {
+		const struct notice *notice = &person->notices.items[i];
+
+		if (day_known(notice->day) || notice->yearly.month != 0)
+			continue;
+		str_clear(&line);
+		str_addf(&line, "%s: %s", person_name(person), notice->text);
+		add_line(str, (*said)++ == 0 ? "#\n# " : "# ", str_text(&line), line.length);
+	}
+	str_release(&line);
+}
+
+/* What those who are thanked do and look forward to in the days ahead. */
+static void add_notices(
+	struct str *str, const struct note *note, const struct people *people, struct day today)
+{
+	const struct span ahead = { today, day_add(today, DAYS_AHEAD) };
+	struct occasions occasions = { 0 };
+	struct str line = { 0 };
+	size_t said = 0;
+
+	for (size_t i = 0; i < note->to.count; i++) {
+		const struct person *person = people_find(people, note->to.items[i]);
+
+		if (person == NULL)
+			continue;
+		occasions_add(&occasions, person, ahead);
+		add_cares(str, person, &said);
+	}
+	occasions_sort(&occasions);
+	for (size_t i = 0; i < occasions.count; i++) {
+		str_clear(&line);
+		add_occasion(&line, &occasions.items[i], today);
+		add_line(str, said++ == 0 ? "#\n# " : "# ", str_text(&line), line.length);
+	}
+	occasions_release(&occasions);
+	str_release(&line);
+}
+
 /* The first lines of what is answered. */
 static void add_quote(struct str *str, const struct note *parent, const struct people *people)
 {
@@ -64,11 +124,12 @@ static void add_quote(struct str *str, const struct note *parent, const struct p
 }
 
 void str_add_template(struct str *str, const struct note *note, const struct note *parent,
-	const struct people *people)
+	const struct people *people, struct day today)
 {
 	str_add(str, "\n");
 	add_names(str, note, people);
 	add_wishes(str, note, people);
+	add_notices(str, note, people, today);
 	if (parent != NULL)
 		add_quote(str, parent, people);
 	str_add(str, "#\n" LEFT_OUT "# Without a text nothing is kept.\n");

@@ -32,6 +32,12 @@ static void tags_are_not_comments(void **state)
 	assert_written("#details first\n##\n text # here", "#details first\n##\n text # here");
 }
 
+static struct notice notices[] = {
+	{ .day = { 20792 }, .text = "photo show\nat Gallery 9" },
+	{ .day = { 20900 }, .text = "much later" },
+	{ .day = { INT32_MIN }, .text = "loves jazz" },
+};
+
 /* Somebody whose name and wish try to get out of their comment. */
 static void add_alice(struct people *people)
 {
@@ -41,6 +47,9 @@ static void add_alice(struct people *people)
 	alice->name = "Alice\nnot a comment";
 	alice->words = WORDS_FACTS;
 	alice->wish = "no surprises\nnor this";
+	alice->birthday = (struct yearly){ 11, 24 };
+	alice->notices.items = notices;
+	alice->notices.count = 3;
 	people_ready(people);
 }
 
@@ -53,9 +62,13 @@ static void a_fresh_template_holds_no_text(void **state)
 
 	(void)state;
 	add_alice(&people);
-	str_add_template(&template, &note, &parent, &people);
+	str_add_template(&template, &note, &parent, &people, (struct day){ 20778 });
 	assert_non_null(strstr(str_text(&template), "in facts"));
 	assert_non_null(strstr(str_text(&template), "#   two\n"));
+	assert_non_null(strstr(str_text(&template), ": loves jazz\n"));
+	assert_non_null(strstr(str_text(&template), "'s birthday, Tue 24 Nov\n"));
+	assert_non_null(strstr(str_text(&template), "photo show"));
+	assert_null(strstr(str_text(&template), "much later"));
 	str_add_written(&written, str_text(&template), template.length);
 	assert_string_equal(str_text(&written), "\n");
 	str_release(&template);
