@@ -27,5 +27,6 @@ void line_people(struct str *out, const struct people_view *view, const struct l
 void line_person(struct str *out, const struct person_view *view, const struct look *look);
 void line_check(struct str *out, const struct check_view *view, const struct look *look);
 void line_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
+void line_synced(struct str *out, const struct synced_view *view, const struct look *look);
 
 #endif

@@ -24,6 +24,7 @@ struct people_view; /* view/people.h */
 struct person_view;
 struct check_view; /* view/check.h */
 struct whoami_view; /* view/whoami.h */
+struct synced_view; /* view/synced.h */
 
 struct renderer {
 	const char *name; /* as typed behind -F */
@@ -40,6 +41,7 @@ struct renderer {
 	void (*person)(struct str *out, const struct person_view *view, const struct look *look);
 	void (*check)(struct str *out, const struct check_view *view, const struct look *look);
 	void (*whoami)(struct str *out, const struct whoami_view *view, const struct look *look);
+	void (*synced)(struct str *out, const struct synced_view *view, const struct look *look);
 };
 
 extern const struct renderer render_text, render_line, render_json, render_csv, render_html;

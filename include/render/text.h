@@ -30,5 +30,6 @@ void text_people(struct str *out, const struct people_view *view, const struct l
 void text_person(struct str *out, const struct person_view *view, const struct look *look);
 void text_check(struct str *out, const struct check_view *view, const struct look *look);
 void text_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
+void text_synced(struct str *out, const struct synced_view *view, const struct look *look);
 
 #endif

@@ -15,4 +15,7 @@ void config_add(struct config *config, const char *key, const char *value);
 /* All that libgit2 finds from DIRECTORY (NULL: here); outside of a repository the user's and the system's. */
 MUST_CHECK int git_config_list(struct config *config, const char *directory, struct err *err);
 
+/* Sets KEY by libgit2: in the repository DIRECTORY, or, NULL, for the user wherever he is. */
+MUST_CHECK int git_config_put(const char *directory, const char *key, const char *value, struct err *err);
+
 #endif

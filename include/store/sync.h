@@ -53,4 +53,8 @@ MUST_CHECK int store_clone(const char *url, const char *dir, const struct signer
 MUST_CHECK int store_set_driver(struct store *store, bool *changed, struct err *err);
 bool store_has_driver(struct store *store);
 
+/* The repository at ROOT becomes the one that commands use where there is no other around: git
+ * config --global thanks.repo. */
+MUST_CHECK int store_make_default(const char *root, struct err *err);
+
 #endif

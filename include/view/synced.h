@@ -1,7 +1,7 @@
 /*
  * One plain sentence on what came and went, and whatever else is worth knowing about it.
  *
- * Borrows what sync found.
+ * A plain record that the command fills in; borrows what sync found.
  */
 #ifndef VIEW_SYNCED_H
 #define VIEW_SYNCED_H
@@ -10,15 +10,23 @@
 #include "model/problem.h"
 
 struct synced_count {
-	size_t notes, people, edited, removed, others;
+	size_t notes; /* new ones */
+	size_t people; /* who wrote these */
+	size_t edited, removed; /* notes */
+	size_t others; /* files of any other kind */
 };
 struct synced_view {
 	const char *remote;
 	struct synced_count in, out;
-	size_t by_hand; /* edits committed first */
-	bool dry;
-	const struct texts *by_hand_files, *unsound, *settled;
+	bool dry; /* nothing was done: this is what would be */
+	bool upstream_set, driver_mended;
+	const struct texts *by_hand, *unsound, *settled; /* paths */
 	const struct problems *facts, *left_out;
 };
+
+/* Did nothing come or go? */
+bool synced_nothing(const struct synced_view *view);
+/* Are there new notes, and nothing else? Then the shortest of words will do. */
+bool synced_only_notes(const struct synced_count *count);
 
 #endif

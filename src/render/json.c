@@ -15,6 +15,7 @@ const struct renderer render_json = {
 	.person = json_person,
 	.check = json_check,
 	.whoami = json_whoami,
+	.synced = json_synced,
 };
 
 /* clang-format off */
@@ -61,6 +62,10 @@ const struct shape json_shapes[] = {
 		"text, hint, fixable, fixed" },
 	{ "whoami",
 		"me (a person), me_rule, wall, repository, repository_rule, waiting" },
+	{ "sync",
+		"remote, dry_run, in and out (notes, people who wrote them, edited, removed, others: files of any "
+		"other kind), by_hand, unsound and settled (paths), facts and left_out (path, text, hint), "
+		"driver_mended, upstream_set" },
 	{ NULL, NULL },
 };
 /* clang-format on */

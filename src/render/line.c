@@ -14,6 +14,7 @@ const struct renderer render_line = {
 	.person = line_person,
 	.check = line_check,
 	.whoami = line_whoami,
+	.synced = line_synced,
 };
 
 /* clang-format off */
@@ -46,6 +47,10 @@ const struct shape line_shapes[] = {
 		"path, line, column, level (error, remark or fixed), check, text, hint" },
 	{ "whoami",
 		"handle, name, its rule, repository, its rule, wall, changes not shared yet" },
+	{ "sync",
+		"a word, and behind it. remote: name, dry-run or nothing; in, out: notes, people who wrote them, "
+		"notes edited, notes removed, other files; by_hand, unsound, settled: path; fact, left_out: path, "
+		"text, hint" },
 	{ NULL, NULL },
 };
 /* clang-format on */

@@ -14,4 +14,5 @@ const struct renderer render_text = {
 	.person = text_person,
 	.check = text_check,
 	.whoami = text_whoami,
+	.synced = text_synced,
 };

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "model/handle.h"
+#include "model/round.h"
 #include "store/codec.h"
 #include "store/layout.h"
 #include "store/unmerged.h"
-#include "store/yaml.h"
 #include "sys/file.h"
 
 static bool is_below(const char *path, const char *top)
@@ -87,7 +87,7 @@ static int check_picture(const struct str *bytes, struct err *err)
 static int check_sort(const struct store *store, const char *path, const struct str *bytes,
 	const char **picture, struct arena *arena, struct err *err)
 {
-	struct yaml *root;
+	struct round round = { .path = path };
 
 	switch (edited_sort(path)) {
 	case EDITED_NOTE:
@@ -95,7 +95,8 @@ static int check_sort(const struct store *store, const char *path, const struct 
 	case EDITED_PERSON:
 		return check_person(path, bytes, arena, err);
 	case EDITED_ROUND:
-		return yaml_parse(&root, arena, str_text(bytes), bytes->length, YAML_VALUES, err);
+		return codec_decode(
+			&round_fields, &round, arena, str_text(bytes), bytes->length, err);
 	case EDITED_SETTINGS:
 		return check_settings(bytes, arena, err);
 	case EDITED_PICTURE:

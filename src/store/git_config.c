@@ -35,3 +35,44 @@ int git_config_list(struct config *config, const char *directory, struct err *er
 	git_libgit2_shutdown();
 	return status;
 }
+
+/* The file that is written: the repository's own, or the user's. */
+static int open_writable(git_config **own, const char *directory)
+{
+	git_config *all = NULL;
+	git_repository *repository = NULL;
+	int status;
+
+	if (directory != NULL) {
+		status = git_repository_open_ext(
+			&repository, directory, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+		if (status == 0)
+			status = git_repository_config(&all, repository);
+		if (status == 0)
+			status = git_config_open_level(own, all, GIT_CONFIG_LEVEL_LOCAL);
+	} else {
+		status = git_config_open_default(&all);
+		if (status == 0)
+			status = git_config_open_global(own, all);
+	}
+	git_config_free(all);
+	git_repository_free(repository);
+	return status;
+}
+
+int git_config_put(const char *directory, const char *key, const char *value, struct err *err)
+{
+	git_config *own = NULL;
+	int status;
+
+	if (git_start(err) != 0)
+		return -1;
+	status = open_writable(&own, directory);
+	if (status == 0)
+		status = git_config_set_string(own, key, value);
+	if (status != 0)
+		status = git_fail(err, status, "cannot write git's configuration");
+	git_config_free(own);
+	git_libgit2_shutdown();
+	return status;
+}

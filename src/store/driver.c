@@ -1,0 +1,127 @@
+#include "store/driver.h"
+
+#include <string.h>
+
+#include "store/config.h"
+#include "sys/process.h"
+
+#define NO_SUCH_PROGRAM 127
+
+/* Where the program is not to be found, git's own merge by lines leaves its marks, at least. */
+#define DRIVER                                                                                     \
+	"thanks merge-driver %O %A %B %P || git merge-file -L ours -L base -L theirs %A %O %B"
+
+/*
+ * Git's guess at renames takes one note for another, if they are alike. Its newer strategy guesses
+ * whatever it is told; the older one listens.
+ */
+static const struct {
+	const char *key, *value;
+	bool any; /* whatever somebody has put there will do */
+} settings[] = {
+	{ "merge.thanks.name", "merges notes field by field", true },
+	{ "merge.thanks.driver", DRIVER, true },
+	{ "merge.renames", "false", false },
+	{ "pull.twohead", "recursive", false },
+};
+enum { SETTINGS = sizeof(settings) / sizeof(settings[0]) };
+
+static bool is_set(const struct config *config, size_t i)
+{
+	const char *value = config_get(config, settings[i].key);
+
+	if (value == NULL || *value == '\0')
+		return false;
+	return settings[i].any || strcmp(value, settings[i].value) == 0;
+}
+
+static bool all_set(const struct config *config)
+{
+	for (size_t i = 0; i < SETTINGS; i++)
+		if (!is_set(config, i))
+			return false;
+	return true;
+}
+
+static void forget(struct store *store)
+{
+	config_free(store->config);
+	store->config = NULL;
+}
+
+bool store_has_driver(struct store *store)
+{
+	const struct config *config;
+	struct err ignored = { 0 };
+	bool has = store->git_dir != NULL && store_config(store, &config, &ignored) == 0 &&
+		   all_set(config);
+
+	err_release(&ignored);
+	return has;
+}
+
+/* In the repository at ROOT, or, NULL, for the user wherever he is. */
+static int put(const char *root, const char *key, const char *value, struct err *err)
+{
+	const char *argv[] = { "git", "config", root != NULL ? "--local" : "--global", key, value,
+		NULL };
+	struct process process = { .argv = argv, .directory = root, .limit = 4096 };
+	struct str output = { 0 };
+	int code = 0, status = process_run(&process, &output, &code, err);
+
+	str_release(&output);
+	if (status == 0 && code == NO_SUCH_PROGRAM)
+		return git_config_put(root, key, value, err);
+	if (status == 0 && code != 0 && root != NULL)
+		status = err_set(err, ERR_IO, "cannot write git's configuration of '%s'", root);
+	else if (status == 0 && code != 0)
+		status = err_set(err, ERR_IO, "cannot write your git configuration");
+	return status;
+}
+
+int store_put_config(struct store *store, const char *key, const char *value, struct err *err)
+{
+	int status = put(store->root, key, value, err);
+
+	forget(store);
+	return status;
+}
+
+int store_make_default(const char *root, struct err *err)
+{
+	return put(NULL, "thanks.repo", root, err);
+}
+
+static int set_missing(struct store *store, struct err *err)
+{
+	const struct config *config;
+
+	for (size_t i = 0; i < SETTINGS; i++) {
+		if (store_config(store, &config, err) != 0)
+			return -1;
+		if (!is_set(config, i) &&
+			store_put_config(store, settings[i].key, settings[i].value, err) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int store_set_driver(struct store *store, bool *changed, struct err *err)
+{
+	const struct config *config;
+
+	*changed = false;
+	if (store_config(store, &config, err) != 0)
+		return -1;
+	if (all_set(config))
+		return 0;
+	if (set_missing(store, err) != 0) {
+		/* somebody else may have been at it at the same time */
+		forget(store);
+		if (!store_has_driver(store))
+			return -1;
+		err_clear(err);
+	}
+	*changed = true;
+	return 0;
+}
