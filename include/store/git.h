@@ -53,6 +53,7 @@ MUST_CHECK int repo_load_head(struct repo *repo, struct err *err);
 /* The same for readers, who do not mind a detached HEAD: there is no branch then. */
 MUST_CHECK int repo_load_tip(struct repo *repo, struct err *err);
 const char *repo_branch(const struct repo *repo); /* refs/heads/main */
+struct oid repo_tip(const struct repo *repo); /* its commit as it was loaded; none: there is no commit yet */
 /* The file PATH in HEAD's tree. */
 MUST_CHECK int repo_head_file(struct repo *repo, const char *path, struct blob *blob, struct err *err);
 /* Is nothing but directories on the way to PATH, in HEAD and the index: no submodule, no link, no file? */

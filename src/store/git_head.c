@@ -160,6 +160,11 @@ const char *repo_branch(const struct repo *repo)
 	return str_text(&repo->branch);
 }
 
+struct oid repo_tip(const struct repo *repo)
+{
+	return oid_from_git(&repo->tip);
+}
+
 int repo_head_file(struct repo *repo, const char *path, struct blob *blob, struct err *err)
 {
 	git_tree_entry *entry = NULL;
