@@ -22,6 +22,11 @@ _thanks_name() { # NAME: the KEY it stands for
 	'people merge') REPLY='people merge' ;;
 	'people remove') REPLY='people remove' ;;
 	'notice') REPLY='notice' ;;
+	'round') REPLY='round' ;;
+	'round start') REPLY='round start' ;;
+	'round join') REPLY='round join' ;;
+	'round leave') REPLY='round leave' ;;
+	'round close') REPLY='round close' ;;
 	'edit') REPLY='edit' ;;
 	'remove') REPLY='remove' ;;
 	'undo') REPLY='undo' ;;
@@ -38,8 +43,9 @@ _thanks_name() { # NAME: the KEY it stands for
 
 _thanks_verbs() { # KEY: the words that may come next
 	case $1 in
-	'') REPLY='thank add reply cheer wall w search show card report remind people notice edit remove undo init git check whoami help completions version' ;;
+	'') REPLY='thank add reply cheer wall w search show card report remind people notice round edit remove undo init git check whoami help completions version' ;;
 	'people') REPLY='show set merge remove' ;;
+	'round') REPLY='start join leave close' ;;
 	*) REPLY='' ;;
 	esac
 }
@@ -58,11 +64,16 @@ _thanks_operands() { # KEY: the offer for its operands
 	'people merge') REPLY='persons' ;;
 	'people remove') REPLY='persons' ;;
 	'notice') REPLY='persons' ;;
+	'round') REPLY='rounds' ;;
+	'round start') REPLY='people' ;;
+	'round join') REPLY='rounds-people' ;;
+	'round leave') REPLY='rounds-people' ;;
+	'round close') REPLY='rounds' ;;
 	'edit') REPLY='ids' ;;
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
 	'check') REPLY='words yaml fields ids places people groups dangling pictures conflicts links locks pending authors' ;;
-	'help') REPLY='words thank add reply cheer wall w search show card report remind people notice edit remove undo init git check whoami help completions version' ;;
+	'help') REPLY='words thank add reply cheer wall w search show card report remind people notice round edit remove undo init git check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;
 	esac
@@ -80,6 +91,7 @@ _thanks_options() { # KEY: its options
 	'remind') REPLY=' --days --team --group --exit-code' ;;
 	'people remove') REPLY=' --yes -y' ;;
 	'notice') REPLY=' --yearly' ;;
+	'round start') REPLY=' --group --due' ;;
 	'edit') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n --to --yes -y' ;;
 	'remove') REPLY=' --yes -y' ;;
 	'undo') REPLY=' --redo' ;;
@@ -147,6 +159,10 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'remind --group') REPLY='groups' ;;
 	'people --format' | 'people -F') REPLY='words text line json csv' ;;
 	'people show --format' | 'people show -F') REPLY='words text line json' ;;
+	'round --format' | 'round -F') REPLY='words text line json csv' ;;
+	'round start --format' | 'round start -F') REPLY='words text line json csv' ;;
+	'round start --group') REPLY='groups' ;;
+	'round start --due') REPLY='words today yesterday' ;;
 	'edit --format' | 'edit -F') REPLY='words text line json' ;;
 	'edit --from') REPLY='people' ;;
 	'edit --tag' | 'edit -t') REPLY='tags' ;;

@@ -81,6 +81,16 @@ function __thanks_name # NAME: the command that goes by it
 		echo 'people remove'
 	case 'notice'
 		echo 'notice'
+	case 'round'
+		echo 'round'
+	case 'round start'
+		echo 'round start'
+	case 'round join'
+		echo 'round join'
+	case 'round leave'
+		echo 'round leave'
+	case 'round close'
+		echo 'round close'
 	case 'edit'
 		echo 'edit'
 	case 'remove'
@@ -108,7 +118,7 @@ end
 
 function __thanks_takes_value # KEY OPTION, as one word
 	switch $argv[1]
-	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --since' 'report --until' 'remind --days' 'remind --group' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --picture' 'edit --to' 'init --name'
+	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --since' 'report --until' 'remind --days' 'remind --group' 'round start --group' 'round start --due' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --picture' 'edit --to' 'init --name'
 		return 0
 	end
 	return 1
@@ -233,6 +243,25 @@ complete -c thanks -n '__thanks_open ""' -a 'notice' -d 'note what somebody does
 complete -c thanks -n '__thanks_open "notice"' -k -a '(__thanks_ask persons)'
 complete -c thanks -n '__thanks_at "notice"' -l yearly -d 'it comes every year on that day'
 
+complete -c thanks -n '__thanks_open ""' -a 'round' -d 'write notes in a round: to the left, to the right, to anyone'
+complete -c thanks -n '__thanks_open "round"' -k -a '(__thanks_ask rounds)'
+complete -c thanks -n '__thanks_at "round"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
+
+complete -c thanks -n '__thanks_open "round"' -a 'start' -d 'begin a round'
+complete -c thanks -n '__thanks_open "round start"' -k -a '(__thanks_ask people)'
+complete -c thanks -n '__thanks_at "round start"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
+complete -c thanks -n '__thanks_at "round start"' -l group -x -k -a '(__thanks_ask groups)' -d 'for the people of one group'
+complete -c thanks -n '__thanks_at "round start"' -l due -x -a 'today yesterday' -d 'the notes are to be written by then: friday, 2026-10-09, "in 2 weeks"'
+
+complete -c thanks -n '__thanks_open "round"' -a 'join' -d 'let somebody into a round'
+complete -c thanks -n '__thanks_open "round join"' -k -a '(__thanks_ask rounds-people)'
+
+complete -c thanks -n '__thanks_open "round"' -a 'leave' -d 'take somebody out of a round'
+complete -c thanks -n '__thanks_open "round leave"' -k -a '(__thanks_ask rounds-people)'
+
+complete -c thanks -n '__thanks_open "round"' -a 'close' -d 'end a round'
+complete -c thanks -n '__thanks_open "round close"' -k -a '(__thanks_ask rounds)'
+
 complete -c thanks -n '__thanks_open ""' -a 'edit' -d 'change a note'
 complete -c thanks -n '__thanks_open "edit"' -k -a '(__thanks_ask ids)'
 complete -c thanks -n '__thanks_at "edit"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
@@ -272,7 +301,7 @@ complete -c thanks -n '__thanks_open ""' -a 'whoami' -d 'say who you are, and wh
 complete -c thanks -n '__thanks_at "whoami"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 
 complete -c thanks -n '__thanks_open ""' -a 'help' -d 'say how a command is used'
-complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show card report remind people notice edit remove undo init git check whoami help completions version'
+complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show card report remind people notice round edit remove undo init git check whoami help completions version'
 complete -c thanks -n '__thanks_at "help"' -l man -d 'print the manual page, as mdoc'
 complete -c thanks -n '__thanks_at "help"' -l exit-codes -d 'list the exit codes and what they mean'
 

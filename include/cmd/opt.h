@@ -21,7 +21,7 @@ enum opt_kind {
 
 /* What a shell offers for the value. */
 enum opt_offers { OFFERS_NOTHING, OFFERS_PEOPLE, OFFERS_TAGS, OFFERS_IDS, OFFERS_FILES, OFFERS_DIRS, OFFERS_DAYS,
-	OFFERS_GROUPS, OFFERS_CHOICES, OFFERS_FORMATS };
+	OFFERS_GROUPS, OFFERS_ROUNDS, OFFERS_CHOICES, OFFERS_FORMATS };
 
 struct opt {
 	enum opt_kind kind;

@@ -26,6 +26,7 @@ void json_person_report(
 void json_remind(struct str *out, const struct remind_view *view, const struct look *look);
 void json_people(struct str *out, const struct people_view *view, const struct look *look);
 void json_person(struct str *out, const struct person_view *view, const struct look *look);
+void json_round(struct str *out, const struct round_view *view, const struct look *look);
 void json_check(struct str *out, const struct check_view *view, const struct look *look);
 void json_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
 void json_synced(struct str *out, const struct synced_view *view, const struct look *look);

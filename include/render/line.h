@@ -25,6 +25,7 @@ void line_person_report(
 void line_remind(struct str *out, const struct remind_view *view, const struct look *look);
 void line_people(struct str *out, const struct people_view *view, const struct look *look);
 void line_person(struct str *out, const struct person_view *view, const struct look *look);
+void line_round(struct str *out, const struct round_view *view, const struct look *look);
 void line_check(struct str *out, const struct check_view *view, const struct look *look);
 void line_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
 void line_synced(struct str *out, const struct synced_view *view, const struct look *look);

@@ -17,6 +17,9 @@ void str_add_date_short(struct str *str, struct day day, struct day today); /* "
 void str_add_date_long(struct str *str, struct day day); /* "Saturday 21 November 2026" */
 void str_add_time(struct str *str, struct moment moment); /* "16:42" */
 
+/* "due today", "due Friday", "due 19 October", "was due yesterday" */
+void str_add_due(struct str *str, struct day due, struct day today);
+
 /* "July to September"... "1 July to 30 September 2026", "1 December 2025 to 3 January 2026", "21
  * November 2026" */
 void str_add_span(struct str *str, struct span span);

@@ -22,6 +22,7 @@ struct person_report_view;
 struct remind_view; /* view/remind.h */
 struct people_view; /* view/people.h */
 struct person_view;
+struct round_view; /* view/round.h */
 struct check_view; /* view/check.h */
 struct whoami_view; /* view/whoami.h */
 struct synced_view; /* view/synced.h */
@@ -39,6 +40,7 @@ struct renderer {
 	void (*remind)(struct str *out, const struct remind_view *view, const struct look *look);
 	void (*people)(struct str *out, const struct people_view *view, const struct look *look);
 	void (*person)(struct str *out, const struct person_view *view, const struct look *look);
+	void (*round)(struct str *out, const struct round_view *view, const struct look *look);
 	void (*check)(struct str *out, const struct check_view *view, const struct look *look);
 	void (*whoami)(struct str *out, const struct whoami_view *view, const struct look *look);
 	void (*synced)(struct str *out, const struct synced_view *view, const struct look *look);

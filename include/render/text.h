@@ -28,6 +28,7 @@ void text_person_report(
 void text_remind(struct str *out, const struct remind_view *view, const struct look *look);
 void text_people(struct str *out, const struct people_view *view, const struct look *look);
 void text_person(struct str *out, const struct person_view *view, const struct look *look);
+void text_round(struct str *out, const struct round_view *view, const struct look *look);
 void text_check(struct str *out, const struct check_view *view, const struct look *look);
 void text_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
 void text_synced(struct str *out, const struct synced_view *view, const struct look *look);

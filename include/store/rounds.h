@@ -15,6 +15,9 @@
 MUST_CHECK int store_rounds(struct store *store, const struct rounds **rounds,
 	struct problems *problems, struct err *err);
 
+/* What was read is forgotten: after a change of it. */
+void store_rounds_forget(struct store *store);
+
 /* Brings HANDLES into the order of the ring of the round NAME, each once. */
 void rounds_order(const char *name, struct texts *handles);
 

@@ -7,6 +7,7 @@
 #include "cmd/completions.h"
 #include "model/handle.h"
 #include "model/lookup.h"
+#include "store/rounds.h"
 
 enum { KNOWN_DAYS = 90, RECENT = 50, WORDS_COLUMNS = 40 };
 
@@ -91,6 +92,29 @@ static int offer_people(const struct offer *offer, struct err *err)
 		return -1;
 	add(offer, "@", HANDLE_ALL, "everybody");
 	return 0;
+}
+
+/* The open ones are what one names; others can be looked at. */
+static int offer_rounds(const struct offer *offer, struct err *err)
+{
+	struct app *app = offer->app;
+	const struct rounds *rounds;
+
+	if (store_rounds(app->store, &rounds, &app->problems, err) != 0)
+		return -1;
+	for (size_t i = rounds->count; i-- > 0;) {
+		const struct round *round = &rounds->items[i];
+
+		if (rounds_find(rounds, round->name) == round)
+			add(offer, "", round->name,
+				round_is_open(round, app_today(app)) ? "open round" : "round");
+	}
+	return 0;
+}
+
+static int offer_rounds_people(const struct offer *offer, struct err *err)
+{
+	return offer_rounds(offer, err) != 0 ? -1 : offer_persons(offer, err);
 }
 
 /* What `people set` assigns to; to lists one adds. */
@@ -184,6 +208,8 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 		{ "persons", offer_persons },
 		{ "fields", offer_fields },
 		{ "groups", offer_groups },
+		{ "rounds", offer_rounds },
+		{ "rounds-people", offer_rounds_people },
 		{ "tags", offer_tags },
 		{ "ids", offer_ids },
 	};

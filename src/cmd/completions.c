@@ -63,6 +63,8 @@ struct shell_offer offer_for_opt(const struct cmd *cmd, const struct opt *opt)
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "people" };
 	case OFFERS_GROUPS:
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "groups" };
+	case OFFERS_ROUNDS:
+		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "rounds" };
 	case OFFERS_TAGS:
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "tags" };
 	case OFFERS_IDS:
@@ -94,6 +96,10 @@ struct shell_offer offer_for_operands(const struct cmd *cmd)
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "people" };
 	case TAKES_PERSON:
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "persons" };
+	case TAKES_ROUNDS:
+		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "rounds" };
+	case TAKES_ROUNDS_PEOPLE:
+		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "rounds-people" };
 	case TAKES_FIELDS:
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "fields" };
 	case TAKES_IDS:
@@ -176,7 +182,7 @@ const struct cmd cmd_completions = {
 	.operands = "SHELL",
 	.takes = TAKES_SHELLS,
 	.about = "Prints a script for bash, zsh or fish. It completes commands, options and their\n"
-		 "values, handles, groups, tags and ids. Installing the program installs it too.",
+		 "values, handles, groups, tags, rounds and ids. Installing the program installs it too.",
 	.examples = examples,
 	.run = run,
 };

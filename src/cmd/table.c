@@ -12,6 +12,7 @@ const struct cmd *const commands[] = {
 	&cmd_remind,
 	&cmd_people,
 	&cmd_notice,
+	&cmd_round,
 	&cmd_edit,
 	&cmd_remove,
 	&cmd_undo,

@@ -8,6 +8,7 @@ const struct renderer render_csv = {
 	.report = csv_report,
 	.remind = csv_remind,
 	.people = csv_people,
+	.round = csv_round,
 	.check = csv_check,
 };
 
@@ -24,6 +25,9 @@ const struct shape csv_shapes[] = {
 		"until; empty: not within the lookback), every, years, id, text" },
 	{ "people",
 		"handle, called, is (their kind), left, wishes, path, all fields of a person's file, other" },
+	{ "round",
+		"round, person, name, left, right, owes_left, owes_right, owes_anyone (a suggestion): one person a row, "
+		"each on the left of the next" },
 	{ "check",
 		"path, line, column, level (error or remark), check, text, hint, fixable, fixed" },
 	{ NULL, NULL },

@@ -13,6 +13,7 @@ const struct renderer render_json = {
 	.remind = json_remind,
 	.people = json_people,
 	.person = json_person,
+	.round = json_round,
 	.check = json_check,
 	.whoami = json_whoami,
 	.synced = json_synced,
@@ -57,6 +58,10 @@ const struct shape json_shapes[] = {
 	{ "people show",
 		"today, a person's keys, left, wishes, every, every_own, next_birthday, next_anniversary, "
 		"next_years, next_notices (day, text), file" },
+	{ "round",
+		"today, round (its name; null: none is open), open, notes (that everybody writes), written, all, ring "
+		"(person, name, left, right, owes, anyone: the suggestion among them), others (round, start, due), "
+		"file: paths, all fields of the file, other" },
 	{ "check",
 		"all, errors, remarks, fixed, fixable, problems: level (error or remark), check, path, line, column, "
 		"text, hint, fixable, fixed" },

@@ -12,6 +12,7 @@ const struct renderer render_line = {
 	.remind = line_remind,
 	.people = line_people,
 	.person = line_person,
+	.round = line_round,
 	.check = line_check,
 	.whoami = line_whoami,
 	.synced = line_synced,
@@ -43,6 +44,9 @@ const struct shape line_shapes[] = {
 		"handle, field, value: one line a value. Besides the fields of the file: called (name, short name, "
 		"kind, left), wishes, due_every (days), next_birthday, next_anniversary (day, years), next_notice "
 		"(day, text), other (name, YAML), path" },
+	{ "round",
+		"round, handle, name, left, right, and to whom a note is owed: on the left, on the right, anyone (a "
+		"suggestion); one person a line, each on the left of the next" },
 	{ "check",
 		"path, line, column, level (error, remark or fixed), check, text, hint" },
 	{ "whoami",

@@ -56,6 +56,19 @@ void str_add_ago(struct str *str, struct day day, struct day today)
 		str_addf(str, "in %d days", -days);
 }
 
+void str_add_due(struct str *str, struct day due, struct day today)
+{
+	int days = days_between(today, due);
+
+	str_add(str, days < 0 ? "was due " : "due ");
+	if (days > 1 && days < WEEK)
+		str_add(str, weekday_name(day_weekday(due)));
+	else if (days >= WEEK)
+		str_add_date(str, due, today);
+	else
+		str_add_ago(str, due, today);
+}
+
 void str_add_span(struct str *str, struct span span)
 {
 	struct civil first = day_civil(span.first), last = day_civil(span.last);

@@ -12,6 +12,7 @@ const struct renderer render_text = {
 	.remind = text_remind,
 	.people = text_people,
 	.person = text_person,
+	.round = text_round,
 	.check = text_check,
 	.whoami = text_whoami,
 	.synced = text_synced,

@@ -177,3 +177,10 @@ int store_rounds(struct store *store, const struct rounds **rounds, struct probl
 		problems_release(&store->round_problems);
 	return 0;
 }
+
+void store_rounds_forget(struct store *store)
+{
+	rounds_release(&store->rounds);
+	problems_release(&store->round_problems);
+	store->has_rounds = false;
+}

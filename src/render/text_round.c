@@ -1,0 +1,230 @@
+#include "render/phrase.h"
+#include "render/table.h"
+#include "render/text.h"
+#include "render/text_line.h"
+#include "view/round.h"
+
+/* One page being written. */
+struct page {
+	const struct round_view *view;
+	const struct look *look;
+	struct str *out;
+	struct line line;
+};
+
+static void end_paragraph(struct page *page, int indent)
+{
+	text_indented(page->out, indent, &page->line, page->look);
+}
+
+static void add_date(struct line *line, struct day day, struct day today)
+{
+	struct str text = { 0 };
+
+	str_add_date(&text, day, today);
+	line_add(line, STYLE_PLAIN, str_text(&text));
+	str_release(&text);
+}
+
+/* "The round week of @support, due Friday" */
+static void say_title(struct page *page)
+{
+	const struct round *round = page->view->round;
+	struct line *line = &page->line;
+	struct str due = { 0 };
+
+	line_addf(line, STYLE_NAME, "The round %s", round->name);
+	if (round->group)
+		line_addf(line, STYLE_NAME, " of @%s", round->group);
+	if (page->view->ahead) {
+		line_add(line, STYLE_PLAIN, ", from ");
+		add_date(line, round->start, page->view->today);
+	} else if (!page->view->open) {
+		line_add(line, STYLE_PLAIN, ", closed ");
+		add_date(line, round->closed, page->view->today);
+	} else if (day_known(round->due)) {
+		str_add_due(&due, round->due, page->view->today);
+		line_addf(line, STYLE_PLAIN, ", %s", str_text(&due));
+	}
+	end_paragraph(page, 0);
+	str_release(&due);
+}
+
+/* How many, and what is still missing. */
+static void say_state(struct page *page)
+{
+	static const char *const each[RING_SIDES + 1] = { "", "one note to each other",
+		"two notes each, to the left and to the right",
+		"three notes each, to the left, to the right and to anyone else" };
+	const struct round_view *view = page->view;
+	const struct round *round = view->round;
+
+	if (view->count == 0) {
+		line_add(&page->line, STYLE_PLAIN, "Nobody is in it.");
+	} else if (view->count == 1) {
+		line_add(&page->line, STYLE_NAME, view->seats[0].who.short_name);
+		line_add(&page->line, STYLE_PLAIN, " is alone in it: there is nobody to write to.");
+	} else {
+		line_addf(&page->line, STYLE_PLAIN, "%zu people, %s; %zu of %zu notes written",
+			view->count, each[view->notes], view->written, view->all);
+	}
+	if (view->count < 2 && view->open)
+		line_addf(&page->line, STYLE_PLAIN,
+			" To let somebody in: thanks round join %s @who", round->name);
+	end_paragraph(page, 2);
+}
+
+static void add_mine(struct table *table, enum ring_side side, const struct who *who)
+{
+	static const char *const where[RING_SIDES] = { "on your left", "on your right",
+		"or anyone else" };
+
+	table_row(table);
+	table_text(table, STYLE_NAME, who->short_name);
+	table_text(table, STYLE_PLAIN, where[side]);
+	line_addf(table_next(table), STYLE_PLAIN, "thanks add @%s \"...\"", who->handle);
+}
+
+/* Of two, left and right are the same. */
+static void say_mine(struct page *page)
+{
+	static const char *const leads[TABLE_COLUMNS] = { "", ", ", "" };
+	const struct round_seat *mine = page->view->mine;
+	struct table table;
+
+	if (!mine || mine->owed == 0)
+		return;
+	str_add_char(page->out, '\n');
+	text_title(page->out, "Yours to write", page->look);
+	table_start(&table, "lll", 2);
+	table.giving = 0;
+	table.leads = leads;
+	for (enum ring_side side = RING_LEFT; side < RING_SIDES; side++)
+		if (mine->owes[side].handle)
+			add_mine(&table, side, &mine->owes[side]);
+	table_print(&table, page->out, page->look);
+	table_release(&table);
+}
+
+/* "Alice, Carol and anyone" */
+static void add_owed(struct line *line, const struct round_seat *seat)
+{
+	size_t left = seat->owed;
+
+	for (enum ring_side side = RING_LEFT; side < RING_SIDES; side++) {
+		const struct who *who = &seat->owes[side];
+		if (!who->handle)
+			continue;
+		if (left < seat->owed)
+			line_add(line, STYLE_PLAIN, left > 1 ? ", " : " and ");
+		left--;
+		line_add(line, STYLE_PLAIN, side == RING_ANYONE ? "anyone" : who->short_name);
+	}
+}
+
+static void add_row(
+	struct table *table, const struct round_view *view, const struct round_seat *seat)
+{
+	struct line *line;
+
+	table_row(table);
+	table_text(table, STYLE_NAME, seat->who.short_name);
+	line = table_next(table);
+	if (seat->owed > 0) {
+		line_add(line, STYLE_PLAIN, "to ");
+		add_owed(line, seat);
+	} else if (view->open && view->notes > 0) {
+		line_add(line, STYLE_QUIET, "all written");
+	}
+}
+
+static void say_ring(struct page *page)
+{
+	static const char *const leads[TABLE_COLUMNS] = { "", "  " };
+	const struct round_view *view = page->view;
+	struct table table;
+
+	if (view->count < 2)
+		return;
+	str_add_char(page->out, '\n');
+	text_title(page->out,
+		view->open ? "Still to write, from left to right" : "From left to right",
+		page->look);
+	table_start(&table, "ll", 2);
+	table.giving = 1;
+	table.leads = leads;
+	for (size_t i = 0; i < view->count; i++)
+		add_row(&table, view, &view->seats[i]);
+	table_print(&table, page->out, page->look);
+	table_release(&table);
+}
+
+/* What one may type when there is nothing left to write. */
+static void say_next(struct page *page)
+{
+	const struct round_view *view = page->view;
+
+	if (view->written == 0 || (view->open && view->written < view->all))
+		return;
+	str_add_char(page->out, '\n');
+	line_addf(&page->line, STYLE_PLAIN, "To read them aloud: thanks wall --round %s --read",
+		view->round->name);
+	end_paragraph(page, 0);
+}
+
+static void say_others(struct page *page)
+{
+	const struct round_view *view = page->view;
+	struct str due = { 0 };
+
+	for (size_t i = 0; i < view->other_count; i++) {
+		const struct round_other *other = &view->others[i];
+		if (i == 0)
+			str_add_char(page->out, '\n');
+		str_clear(&due);
+		if (day_known(other->due)) {
+			str_add(&due, ", ");
+			str_add_due(&due, other->due, view->today);
+		}
+		line_addf(&page->line, STYLE_PLAIN, "Also open: %s%s: thanks round %s", other->name,
+			str_text(&due), other->name);
+		end_paragraph(page, 0);
+	}
+	str_release(&due);
+}
+
+static void say_nothing(struct page *page)
+{
+	const struct round_view *view = page->view;
+
+	line_add(&page->line, STYLE_PLAIN,
+		"No round is open. To begin one, for all or for a group: thanks round start week");
+	end_paragraph(page, 0);
+	for (size_t i = 0; i < view->other_count; i++) {
+		if (i == 0)
+			str_add_char(page->out, '\n');
+		line_addf(&page->line, STYLE_PLAIN, "%s, from ", view->others[i].name);
+		add_date(&page->line, view->others[i].start, view->today);
+		line_addf(&page->line, STYLE_PLAIN, ": thanks wall --round %s --read",
+			view->others[i].name);
+		end_paragraph(page, 2);
+	}
+}
+
+void text_round(struct str *out, const struct round_view *view, const struct look *look)
+{
+	struct look list = text_list_look(look);
+	struct page page = { .view = view, .look = &list, .out = out };
+
+	if (view->round) {
+		say_title(&page);
+		say_state(&page);
+		say_mine(&page);
+		say_ring(&page);
+		say_next(&page);
+		say_others(&page);
+	} else {
+		say_nothing(&page);
+	}
+	line_release(&page.line);
+}
