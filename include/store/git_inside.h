@@ -10,17 +10,18 @@
 #include "store/git.h"
 #include "store/index_file.h"
 #include "store/inside.h"
+#include "store/merge_trees.h"
 
 struct repo {
-	struct store *store;   /* borrowed */
+	struct store *store; /* borrowed */
 	git_repository *git;
-	bool durable;	       /* fsync what is written */
-	struct str branch;     /* refs/heads/main */
-	git_oid tip;	       /* zero: no commit yet */
-	git_tree *tree;	       /* NULL: no commit yet */
+	bool durable; /* fsync what is written */
+	struct str branch; /* refs/heads/main */
+	git_oid tip; /* zero: no commit yet */
+	git_tree *tree; /* NULL: no commit yet */
 	struct str index_bytes; /* while the index is taken */
 	struct index_file index;
-	bool locked;	       /* index.lock is ours */
+	bool locked; /* index.lock is ours */
 	struct timespec stamp; /* when the index was written that we read */
 };
 
@@ -37,8 +38,17 @@ MUST_CHECK int git_tree_with(git_tree **tree, struct repo *repo, const struct tr
 	size_t count, struct err *err);
 
 /*
- * Flushes the objects of a commit that was just made, CHANGES being what it changed: all are begun before the first is
- * waited for, so that the disk is asked once or twice, and not once for each (as libgit2's own flushing does).
+ * How HEAD, as it was loaded, and the commit THEIRS parted: the tree they have in common, for
+ * MERGE_BOTH and MERGE_STRANGERS (then none). Where histories have crossed there are several last
+ * commits in common: these are merged first, by the same rule.
+ */
+MUST_CHECK int git_merge_base_tree(enum merge_how *how, struct oid *base, struct repo *repo,
+	const git_oid *theirs, struct err *err);
+
+/*
+ * Flushes the objects of a commit that was just made, CHANGES being what it changed: all are begun
+ * before the first is waited for, so that the disk is asked once or twice, and not once for each
+ * (as libgit2's own flushing does).
  */
 int git_flush_commit(struct repo *repo, const git_oid *commit, git_tree *tree,
 	const struct tree_change *changes, size_t count, struct err *err);

@@ -7,8 +7,10 @@
  *
  * What differs on both sides: files with a table by merge_file(); edited here and removed there:
  * the edit stays; texts by lines, where lines do not collide; of anything else both versions stay,
- * one at the path (the one whose bytes sort first), the other beside it, named after its content:
- * README.md and README.3f2a91c0.md.
+ * one at the path (what can be read, else the one whose git id sorts first), the other beside it,
+ * named after its content: README.md and README.3f2a91c0.md. So it is with what is too large to be
+ * loaded (256 KiB), with links, and with a file where the other side has a directory. Of two
+ * commits of a submodule the one that sorts first stands.
  */
 #ifndef STORE_MERGE_TREES_H
 #define STORE_MERGE_TREES_H
@@ -54,6 +56,5 @@ void merge_release(struct merge *merge);
 /* A file of changes: what it was on the side it is told from. */
 MUST_CHECK int merge_before(struct blob *blob, struct repo *repo, const struct oid *commit,
 	const char *path, struct err *err);
-
 
 #endif

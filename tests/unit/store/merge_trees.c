@@ -1,0 +1,637 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "history.h"
+
+#define LAST "nf8kq7m2x"
+#define DAY(day) "notes/2026/11/" day "/" LAST ".yaml"
+#define NOTE(day, more)                                                                            \
+	"from: bob\nto: [alice]\ndate: 2026-11-" day "T16:42:00+01:00\ntext: |\n  fresh "          \
+	"coffee\n" more
+
+/* A base and two sides of it, told as files: NULL takes one away. */
+struct told {
+	const char *path, *content;
+};
+struct case_of {
+	struct wall *wall;
+	struct files files;
+	struct oid base, one, other, merged;
+	struct merge merge;
+};
+
+static struct oid commit_told(struct case_of *c, const struct told *told, const struct oid *parent)
+{
+	for (; told->path != NULL; told++)
+		files_put(&c->files, told->path, told->content);
+	return commit_files(c->wall, &c->files, parent, parent != NULL ? 1 : 0);
+}
+
+/* Merges both ways round; the trees must be the same, and what both say of it. */
+static void merge_both_ways(struct case_of *c)
+{
+	struct merge swapped = { 0 };
+	struct oid again = merge_into(c->wall, &swapped, &c->other, &c->one), one, other;
+
+	c->merged = merge_into(c->wall, &c->merge, &c->one, &c->other);
+	one = tree_of_commit(c->wall, &c->merged);
+	other = tree_of_commit(c->wall, &again);
+	assert_memory_equal(one.bytes, other.bytes, OID_SIZE);
+	assert_int_equal(c->merge.fact_count, swapped.fact_count);
+	assert_int_equal(c->merge.count, swapped.outgoing_count);
+	other = tree_after(c->wall, &c->other, c->merge.outgoing, c->merge.outgoing_count);
+	assert_memory_equal(one.bytes, other.bytes, OID_SIZE);
+	for (size_t i = 1; i < c->merge.count; i++)
+		assert_true(strcmp(c->merge.changes[i - 1].path, c->merge.changes[i].path) < 0);
+	merge_release(&swapped);
+}
+
+static void told(struct case_of *c, struct wall *wall, const struct told *base,
+	const struct told *one, const struct told *other)
+{
+	struct files before = { 0 };
+
+	*c = (struct case_of){ .wall = wall };
+	c->base = commit_told(c, base, NULL);
+	files_copy(&before, &c->files);
+	c->one = commit_told(c, one, &c->base);
+	files_copy(&c->files, &before);
+	c->other = commit_told(c, other, &c->base);
+	files_release(&before);
+	merge_both_ways(c);
+}
+
+static void forget(struct case_of *c)
+{
+	files_release(&c->files);
+	merge_release(&c->merge);
+}
+
+#define T(...)                                                                                     \
+	(const struct told[])                                                                      \
+	{                                                                                          \
+		__VA_ARGS__,                                                                       \
+		{                                                                                  \
+			NULL, NULL                                                                 \
+		}                                                                                  \
+	}
+
+static void has(struct case_of *c, const char *path, const char *wanted)
+{
+	char *is = content_at(c->wall, &c->merged, path);
+
+	if (wanted == NULL) {
+		assert_null(is);
+	} else {
+		assert_non_null(is);
+		assert_string_equal(is, wanted);
+	}
+	free(is);
+}
+
+static void holds(struct case_of *c, const char *path, const char *part)
+{
+	char *is = content_at(c->wall, &c->merged, path);
+
+	assert_non_null(is);
+	if (strstr(is, part) == NULL)
+		fail_msg("%s lacks '%s':\n%s", path, part, is);
+	free(is);
+}
+
+static bool says(const struct case_of *c, enum merge_fact_kind kind, const char *path)
+{
+	for (size_t i = 0; i < c->merge.fact_count; i++)
+		if (c->merge.facts[i].kind == kind && strcmp(c->merge.facts[i].path, path) == 0)
+			return true;
+	return false;
+}
+
+/* How many files lie in the merged tree below START. */
+static int count_below(struct case_of *c, const char *start)
+{
+	char command[256];
+	struct str hex = { 0 };
+	int count;
+
+	str_add_oid(&hex, &c->merged);
+	snprintf(command, sizeof(command), "git ls-tree -r --name-only %s -- %s | wc -l", hex.bytes,
+		start);
+	count = atoi(wall_sh(c->wall, command));
+	str_release(&hex);
+	return count;
+}
+
+static void one_side_ahead_is_taken_as_it_is(void **state)
+{
+	struct wall *wall = *state;
+	struct files files = { 0 };
+	struct merge merge;
+	struct oid old, fresh, merged;
+
+	files_put(&files, "a", "1");
+	old = commit_files(wall, &files, NULL, 0);
+	files_put(&files, "b/c", "2");
+	fresh = commit_files(wall, &files, &old, 1);
+
+	merged = merge_into(wall, &merge, &old, &fresh);
+	assert_int_equal(merge.how, MERGE_FORWARD);
+	assert_int_equal(merge.count, 1);
+	assert_string_equal(merge.changes[0].path, "b/c");
+	assert_int_equal(merge.outgoing_count, 0);
+	assert_memory_equal(merged.bytes, fresh.bytes, OID_SIZE);
+	merge_release(&merge);
+
+	merge_into(wall, &merge, &fresh, &old);
+	assert_int_equal(merge.how, MERGE_NOTHING);
+	assert_int_equal(merge.count, 0);
+	assert_int_equal(merge.outgoing_count, 1);
+	assert_string_equal(merge.outgoing[0].path, "b/c");
+	merge_release(&merge);
+
+	merge_into(wall, &merge, &fresh, &fresh);
+	assert_int_equal(merge.how, MERGE_NOTHING);
+	assert_int_equal(merge.count + merge.outgoing_count, 0);
+	merge_release(&merge);
+
+	merge_into(wall, &merge, &OID_NONE, &fresh);
+	assert_int_equal(merge.how, MERGE_FORWARD);
+	assert_int_equal(merge.count, 2);
+	merge_release(&merge);
+	files_release(&files);
+}
+
+static void strangers_are_put_together(void **state)
+{
+	struct case_of c = { .wall = *state };
+
+	c.one = commit_told(&c, T({ "a", "1" }, { DAY("21"), NOTE("21", "tags: [x]\n") }), NULL);
+	files_release(&c.files);
+	c.other = commit_told(&c, T({ "b", "2" }, { DAY("21"), NOTE("21", "tags: [y]\n") }), NULL);
+	merge_both_ways(&c);
+	assert_int_equal(c.merge.how, MERGE_STRANGERS);
+	has(&c, "a", "1");
+	has(&c, "b", "2");
+	holds(&c, DAY("21"), "x");
+	holds(&c, DAY("21"), "y");
+	forget(&c);
+}
+
+static void fields_of_a_note_are_merged_one_by_one(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("21"), NOTE("21", "via: card\n") }),
+		T({ DAY("21"), NOTE("21", "for: the copier\n") }));
+	assert_int_equal(c.merge.how, MERGE_BOTH);
+	holds(&c, DAY("21"), "via: card");
+	holds(&c, DAY("21"), "for: the copier");
+	assert_int_equal(c.merge.fact_count, 0);
+	forget(&c);
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("21"), NOTE("21", "for: the tea\n") }),
+		T({ DAY("21"), NOTE("21", "for: the copier\n") }));
+	holds(&c, DAY("21"), "for: the copier");
+	holds(&c, DAY("21"), "the tea");
+	assert_true(says(&c, FACT_VERSIONS, DAY("21")));
+	forget(&c);
+}
+
+static void an_edit_wins_over_a_removal(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }, { "x", "1" }),
+		T({ DAY("21"), NULL }, { "x", "2" }),
+		T({ DAY("21"), NOTE("21", "via: card\n") }, { "x", NULL }));
+	has(&c, DAY("21"), NOTE("21", "via: card\n"));
+	has(&c, "x", "2");
+	assert_true(says(&c, FACT_EDIT_KEPT, DAY("21")));
+	assert_true(says(&c, FACT_EDIT_KEPT, "x"));
+	forget(&c);
+}
+
+static void what_both_removed_or_one_removed_is_gone(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ "a/x", "1" }, { "a/y", "1" }, { "b", "1" }),
+		T({ "a/x", NULL }, { "a/y", NULL }), T({ "a/x", NULL }, { "b", "2" }));
+	has(&c, "a/x", NULL);
+	has(&c, "a/y", NULL);
+	has(&c, "b", "2");
+	assert_int_equal(count_below(&c, "a"), 0);
+	assert_int_equal(c.merge.fact_count, 0);
+	forget(&c);
+}
+
+static void a_note_that_is_removed_is_not_taken_for_one_like_it(void **state)
+{
+	/* git's rename detection would merge the edit of the one into the other */
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("21"), NULL },
+			{ "notes/2026/11/22/nf8kq7m2z.yaml", NOTE("22", "for: another\n") }),
+		T({ DAY("21"), NOTE("21", "via: card\n") }));
+	has(&c, DAY("21"), NOTE("21", "via: card\n"));
+	has(&c, "notes/2026/11/22/nf8kq7m2z.yaml", NOTE("22", "for: another\n"));
+	forget(&c);
+}
+
+#define REPLY(day, re) NOTE(day, "re: 202611" re "-" LAST "\n")
+#define ANSWER "notes/2026/11/25/nf8kq7m33.yaml"
+
+static void a_moved_note_gets_the_edit_of_the_other_side(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("21"), NULL }, { DAY("19"), NOTE("19", "") }),
+		T({ DAY("21"), NOTE("21", "via: card\n") }, { ANSWER, REPLY("25", "21") }));
+	has(&c, DAY("21"), NULL);
+	has(&c, DAY("19"), NOTE("19", "via: card\n"));
+	has(&c, ANSWER, REPLY("25", "19"));
+	assert_int_equal(c.merge.fact_count, 0);
+	forget(&c);
+}
+
+static void a_note_that_was_left_alone_moves(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }, { "x", "1" }),
+		T({ DAY("21"), NULL }, { DAY("19"), NOTE("19", "via: card\n") }),
+		T({ "x", "2" }, { ANSWER, REPLY("25", "21") }));
+	has(&c, DAY("21"), NULL);
+	has(&c, DAY("19"), NOTE("19", "via: card\n"));
+	has(&c, ANSWER, REPLY("25", "19"));
+	forget(&c);
+}
+
+static void a_note_moved_by_both_is_one(void **state)
+{
+	struct case_of c;
+
+	/* the earlier day sorts first; the answers of either side follow */
+	told(&c, *state,
+		T({ DAY("21"), NOTE("21", "") }, { ANSWER, REPLY("25", "21") },
+			{ "notes/2026/11/21/" LAST ".png", "picture" }),
+		T({ DAY("21"), NULL }, { DAY("19"), NOTE("19", "via: card\n") },
+			{ ANSWER, REPLY("25", "19") }, { "notes/2026/11/21/" LAST ".png", NULL },
+			{ "notes/2026/11/19/" LAST ".png", "picture" }),
+		T({ DAY("21"), NULL }, { DAY("23"), NOTE("23", "for: tea\n") },
+			{ ANSWER, REPLY("25", "23") }, { "notes/2026/11/21/" LAST ".png", NULL },
+			{ "notes/2026/11/23/" LAST ".png", "another" },
+			{ "notes/2026/11/26/nf8kq7m44.yaml", REPLY("26", "23") }));
+	has(&c, DAY("21"), NULL);
+	has(&c, DAY("23"), NULL);
+	holds(&c, DAY("19"), "via: card");
+	holds(&c, DAY("19"), "for: tea");
+	holds(&c, DAY("19"), "date: 2026-11-19");
+	holds(&c, DAY("19"), "2026-11-23");
+	assert_true(says(&c, FACT_VERSIONS, DAY("19")));
+	has(&c, ANSWER, REPLY("25", "19"));
+	has(&c, "notes/2026/11/26/nf8kq7m44.yaml", REPLY("26", "19"));
+	has(&c, "notes/2026/11/19/" LAST ".png", "another");
+	assert_int_equal(count_below(&c, "notes"), 4);
+	forget(&c);
+}
+
+static void a_note_moved_by_both_to_the_same_day_has_both_edits(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "tags: [a, b]\n") }),
+		T({ DAY("21"), NULL }, { DAY("19"), NOTE("19", "tags: [a, b, c]\n") }),
+		T({ DAY("21"), NULL }, { DAY("19"), NOTE("19", "tags: [b]\n") }));
+	has(&c, DAY("19"), NOTE("19", "tags: [b, c]\n"));
+	assert_int_equal(count_below(&c, "notes"), 1);
+	forget(&c);
+}
+
+static void a_note_moved_here_and_removed_there_stays(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }, { "x", "1" }),
+		T({ DAY("21"), NULL }, { DAY("19"), NOTE("19", "") }),
+		T({ DAY("21"), NULL }, { "x", "2" }));
+	has(&c, DAY("19"), NOTE("19", ""));
+	assert_true(says(&c, FACT_EDIT_KEPT, DAY("19")));
+	forget(&c);
+}
+
+static void a_picture_goes_where_its_note_goes(void **state)
+{
+	struct case_of c;
+
+	/* one side moves the note, the other gives it a picture; then one of another name */
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("21"), NULL }, { DAY("19"), NOTE("19", "") }),
+		T({ DAY("21"), NOTE("21", "picture: " LAST ".png\n") },
+			{ "notes/2026/11/21/" LAST ".png", "picture" }));
+	has(&c, "notes/2026/11/19/" LAST ".png", "picture");
+	has(&c, "notes/2026/11/21/" LAST ".png", NULL);
+	has(&c, DAY("19"), NOTE("19", "picture: " LAST ".png\n"));
+	forget(&c);
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("21"), NULL }, { DAY("19"), NOTE("19", "") }),
+		T({ DAY("21"), NOTE("21", "picture: party.png\n") },
+			{ "notes/2026/11/21/party.png", "picture" }));
+	has(&c, "notes/2026/11/19/party.png", "picture");
+	has(&c, "notes/2026/11/21/party.png", "picture");
+	forget(&c);
+}
+
+static void two_notes_alike_on_two_days_are_no_move(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("19"), NOTE("19", "for: a copy\n") }),
+		T({ DAY("21"), NULL }, { DAY("23"), NOTE("23", "") }));
+	has(&c, DAY("19"), NOTE("19", "for: a copy\n"));
+	has(&c, DAY("23"), NOTE("23", ""));
+	forget(&c);
+}
+
+static void texts_are_merged_by_lines_else_both_stay(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ "README.md", "a\nb\nc\nd\ne\n" }),
+		T({ "README.md", "A\nb\nc\nd\ne\n" }), T({ "README.md", "a\nb\nc\nd\nE\n" }));
+	has(&c, "README.md", "A\nb\nc\nd\nE\n");
+	forget(&c);
+
+	told(&c, *state,
+		T({ "README.md", "a\n" }, { "Makefile", "a\n" }, { "d.d/.profile", "a\n" }),
+		T({ "README.md", "b\n" }, { "Makefile", "b\n" }, { "d.d/.profile", "b\n" }),
+		T({ "README.md", "c\n" }, { "Makefile", "c\n" }, { "d.d/.profile", "c\n" }));
+	/* b is 61780798..., c is f2ad6c76... */
+	has(&c, "README.md", "b\n");
+	has(&c, "README.f2ad6c76.md", "c\n");
+	has(&c, "Makefile.f2ad6c76", "c\n");
+	has(&c, "d.d/.profile.f2ad6c76", "c\n");
+	assert_int_equal(c.merge.fact_count, 3);
+	assert_true(says(&c, FACT_BESIDE, "README.md"));
+	assert_string_equal(c.merge.facts[0].beside, "Makefile.f2ad6c76");
+	forget(&c);
+
+	/* and where that name is taken */
+	told(&c, *state, T({ "README.f2ad6c76.md", "mine\n" }), T({ "README.md", "b\n" }),
+		T({ "README.md", "c\n" }));
+	has(&c, "README.f2ad6c76.md", "mine\n");
+	has(&c, "README.f2ad6c76f0fb4ac0871d2bc8a8d71f9a9a7bf9c3.md", NULL);
+	assert_int_equal(count_below(&c, "."), 3);
+	assert_true(says(&c, FACT_BESIDE, "README.md"));
+	forget(&c);
+}
+
+static void what_cannot_be_read_lies_beside_what_can(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }), T({ DAY("21"), "from: [\n" }),
+		T({ DAY("21"), NOTE("21", "via: card\n") }));
+	has(&c, DAY("21"), NOTE("21", "via: card\n"));
+	assert_int_equal(count_below(&c, "notes"), 2);
+	assert_int_equal(c.merge.fact_count, 1);
+	has(&c, c.merge.facts[0].beside, "from: [\n");
+	forget(&c);
+}
+
+static void what_is_large_is_not_loaded(void **state)
+{
+	static const size_t size = 300 * 1024;
+	char *one = mem_alloc(size + 1), *other = mem_alloc(size + 1);
+	struct case_of c;
+
+	memset(one, '1', size);
+	memset(other, '2', size);
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }, { "text", "a\n" }),
+		T({ DAY("21"), one }, { "text", one }), T({ DAY("21"), other }, { "text", "b\n" }));
+	assert_int_equal(count_below(&c, "notes"), 2);
+	assert_int_equal(count_below(&c, "."), 4);
+	assert_int_equal(c.merge.fact_count, 2);
+	forget(&c);
+	free(one);
+	free(other);
+}
+
+static void a_directory_keeps_its_name(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ "a/x", "1" }, { "a/y", "1" }, { "b", "1" }),
+		T({ "a/x", NULL }, { "a/y", NULL }, { "a", "a file" }),
+		T({ "a/x", "2" }, { "b", NULL }, { "b/c", "1" }));
+	has(&c, "a/x", "2");
+	has(&c, "a/y", NULL);
+	has(&c, "b/c", "1");
+	has(&c, "b", NULL);
+	assert_int_equal(c.merge.fact_count, 2);
+	assert_true(says(&c, FACT_BESIDE, "a"));
+	assert_int_equal(count_below(&c, "."), 3);
+	forget(&c);
+
+	/* nobody needs the directory any more: the file has it */
+	told(&c, *state, T({ "a/x", "1" }), T({ "a/x", NULL }, { "a", "a file" }), T({ "b", "1" }));
+	has(&c, "a", "a file");
+	forget(&c);
+}
+
+static void links_and_submodules_are_never_merged(void **state)
+{
+	static const char sub_one[] = "1111111111111111111111111111111111111111";
+	static const char sub_other[] = "2222222222222222222222222222222222222222";
+	struct case_of c = { .wall = *state };
+	struct repo *repo = repo_of(*state);
+	struct blob blob;
+
+	files_put(&c.files, "x", "1");
+	files_put(&c.files, "both", "text\n");
+	files_put_mode(&c.files, "link", "one", GIT_FILEMODE_LINK);
+	files_put_mode(&c.files, "sub", sub_one, GIT_FILEMODE_COMMIT);
+	c.base = commit_files(c.wall, &c.files, NULL, 0);
+	files_put_mode(&c.files, "link", "here", GIT_FILEMODE_LINK);
+	files_put_mode(&c.files, "both", "here", GIT_FILEMODE_LINK);
+	files_put_mode(&c.files, "sub", sub_other, GIT_FILEMODE_COMMIT);
+	files_put_mode(&c.files, "x", "1", GIT_FILEMODE_BLOB_EXECUTABLE);
+	c.one = commit_files(c.wall, &c.files, &c.base, 1);
+	files_put_mode(&c.files, "link", "there", GIT_FILEMODE_LINK);
+	files_put(&c.files, "both", "other text\n");
+	files_put_mode(
+		&c.files, "sub", "3333333333333333333333333333333333333333", GIT_FILEMODE_COMMIT);
+	files_put(&c.files, "x", "2");
+	c.other = commit_files(c.wall, &c.files, &c.base, 1);
+	merge_both_ways(&c);
+
+	has(&c, "both", "other text\n");
+	has(&c, "x", "2");
+	assert_int_equal(merge_before(&blob, repo, &c.merged, "x", &c.wall->err), 0);
+	assert_int_equal(blob.mode, GIT_FILEMODE_BLOB_EXECUTABLE);
+	assert_int_equal(merge_before(&blob, repo, &c.merged, "sub", &c.wall->err), 0);
+	assert_int_equal(blob.mode, GIT_FILEMODE_COMMIT);
+	assert_int_equal(blob.id.bytes[0], 0x22);
+	assert_int_equal(merge_before(&blob, repo, &c.merged, "link", &c.wall->err), 0);
+	assert_int_equal(blob.mode, GIT_FILEMODE_LINK);
+	assert_int_equal(c.merge.fact_count, 2); /* the other link, and the one that was a text */
+	assert_int_equal(count_below(&c, "."), 6);
+	forget(&c);
+}
+
+/* Several last commits in common: what they disagreed on is merged before it is taken for the base.
+ */
+static void histories_that_crossed_are_merged(void **state)
+{
+	struct wall *wall = *state;
+	struct case_of c = { .wall = wall };
+	struct merge merge;
+	struct oid left, right, on_left, on_right;
+
+	c.base = commit_told(&c, T({ DAY("21"), NOTE("21", "tags: [a]\n") }), NULL);
+	left = commit_told(&c, T({ DAY("21"), NOTE("21", "tags: [a, l]\n") }), &c.base);
+	right = commit_told(&c, T({ DAY("21"), NOTE("21", "tags: [a, r]\n") }), &c.base);
+	on_left = merge_into(wall, &merge, &left, &right);
+	merge_release(&merge);
+	on_right = merge_into(wall, &merge, &right, &left);
+	merge_release(&merge);
+	/* another time, so that they are two commits */
+	c.one = commit_told(&c, T({ DAY("21"), NOTE("21", "tags: [a, l]\n") }), &on_left);
+	c.other = commit_told(&c, T({ DAY("21"), NOTE("21", "tags: [a, l, r, o]\n") }), &on_right);
+	assert_false(oid_same(&c.one, &c.other));
+	merge_both_ways(&c);
+	/* r was taken away on one side, o came on the other */
+	has(&c, DAY("21"), NOTE("21", "tags: [a, l, o]\n"));
+	forget(&c);
+}
+
+static void three_clones_come_to_the_same(void **state)
+{
+	struct wall *wall = *state;
+	struct case_of c = { .wall = wall };
+	struct merge merge;
+	struct oid clones[3], ab, bc, abc, bca, one, other;
+
+	c.base = commit_told(&c, T({ DAY("21"), NOTE("21", "for: x\n") }), NULL);
+	clones[0] = commit_told(&c, T({ DAY("21"), NOTE("21", "for: a\n") }), &c.base);
+	clones[1] = commit_told(&c, T({ DAY("21"), NOTE("21", "for: b\n") }), &c.base);
+	clones[2] = commit_told(
+		&c, T({ DAY("21"), NULL }, { DAY("20"), NOTE("20", "for: c\n") }), &c.base);
+	ab = merge_into(wall, &merge, &clones[0], &clones[1]);
+	merge_release(&merge);
+	bc = merge_into(wall, &merge, &clones[1], &clones[2]);
+	merge_release(&merge);
+	abc = merge_into(wall, &merge, &ab, &clones[2]);
+	merge_release(&merge);
+	bca = merge_into(wall, &merge, &clones[0], &bc);
+	merge_release(&merge);
+	one = tree_of_commit(wall, &abc);
+	other = tree_of_commit(wall, &bca);
+	assert_memory_equal(one.bytes, other.bytes, OID_SIZE);
+	c.merged = abc;
+	holds(&c, DAY("20"), "for: a");
+	holds(&c, DAY("20"), "[b, c]");
+	/* and those two, which crossed, are one again without a change */
+	c.one = abc;
+	c.other = bca;
+	merge_both_ways(&c);
+	assert_int_equal(c.merge.count + c.merge.outgoing_count, 0);
+	forget(&c);
+}
+
+/* A thousand days, three years of 28 a month, with a note each; the one of the day CHANGED is
+ * another. */
+static struct oid commit_days(struct wall *wall, const struct oid *parent, int changed)
+{
+	static char paths[1008][48];
+	struct repo *repo = repo_of(wall);
+	struct tree_change changes[1008];
+	git_tree *tree;
+	struct oid commit;
+
+	for (int i = 0; i < 1008; i++) {
+		char content[32];
+		git_oid id;
+
+		snprintf(content, sizeof(content), "%d%s\n", i, i == changed ? " changed" : "");
+		id = put_blob(repo, content);
+		snprintf(paths[i], sizeof(paths[i]), "notes/%d/%02d/%02d/x", 2000 + i / 336,
+			i / 28 % 12 + 1, i % 28 + 1);
+		changes[i] =
+			(struct tree_change){ paths[i], { oid_from_git(&id), GIT_FILEMODE_BLOB } };
+	}
+	if (git_tree_on(&tree, repo, NULL, changes, 1008, &wall->err) != 0)
+		abort();
+	commit = put_commit(repo, tree, parent, parent != NULL ? 1 : 0);
+	git_tree_free(tree);
+	return commit;
+}
+
+static void days_that_are_alike_are_never_opened(void **state)
+{
+	struct wall *wall = *state;
+	struct case_of c = { .wall = wall };
+	struct str command = { 0 };
+
+	c.base = commit_days(wall, NULL, -1);
+	c.one = commit_days(wall, &c.base, 17);
+	c.other = commit_days(wall, &c.base, 990);
+	/* without the trees of all other days, months and years, of which there are 1006, 34 and 1;
+	 * nor is any file read */
+	str_add(&command, "git ls-tree -rt ");
+	str_add_oid(&command, &c.base);
+	str_add(&command,
+		" | awk '$4 !~ \"^notes(/2000(/01(/18)?)?|/2002(/12(/11)?)?)?$\" {"
+		" print \".git/objects/\" substr($3, 1, 2) \"/\" substr($3, 3) }' | sort -u"
+		" | xargs rm -v | wc -l");
+	assert_int_equal(atoi(wall_sh(wall, command.bytes)), 1008 + 1006 + 34 + 1);
+	store_close(wall->store);
+	wall->store = NULL;
+	wall_open(wall);
+	go_to(wall, &c.one);
+	assert_int_equal(merge_trees(&c.merge, repo_of(wall), &c.other, &wall->err), 0);
+	assert_int_equal(c.merge.count, 1);
+	assert_string_equal(c.merge.changes[0].path, "notes/2002/12/11/x");
+	assert_int_equal(c.merge.outgoing_count, 1);
+	assert_string_equal(c.merge.outgoing[0].path, "notes/2000/01/18/x");
+	str_release(&command);
+	forget(&c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		WITH_WALL(one_side_ahead_is_taken_as_it_is),
+		WITH_WALL(strangers_are_put_together),
+		WITH_WALL(fields_of_a_note_are_merged_one_by_one),
+		WITH_WALL(an_edit_wins_over_a_removal),
+		WITH_WALL(what_both_removed_or_one_removed_is_gone),
+		WITH_WALL(a_note_that_is_removed_is_not_taken_for_one_like_it),
+		WITH_WALL(a_moved_note_gets_the_edit_of_the_other_side),
+		WITH_WALL(a_note_that_was_left_alone_moves),
+		WITH_WALL(a_note_moved_by_both_is_one),
+		WITH_WALL(a_note_moved_by_both_to_the_same_day_has_both_edits),
+		WITH_WALL(a_note_moved_here_and_removed_there_stays),
+		WITH_WALL(a_picture_goes_where_its_note_goes),
+		WITH_WALL(two_notes_alike_on_two_days_are_no_move),
+		WITH_WALL(texts_are_merged_by_lines_else_both_stay),
+		WITH_WALL(what_cannot_be_read_lies_beside_what_can),
+		WITH_WALL(what_is_large_is_not_loaded),
+		WITH_WALL(a_directory_keeps_its_name),
+		WITH_WALL(links_and_submodules_are_never_merged),
+		WITH_WALL(histories_that_crossed_are_merged),
+		WITH_WALL(three_clones_come_to_the_same),
+		WITH_WALL(days_that_are_alike_are_never_opened),
+	};
+
+	return cmocka_run_group_tests_name("store/merge_trees", tests, NULL, NULL);
+}
