@@ -32,6 +32,7 @@ _thanks_name() { # NAME: the KEY it stands for
 	'undo') REPLY='undo' ;;
 	'init') REPLY='init' ;;
 	'git') REPLY='git' ;;
+	'merge-driver') REPLY='merge-driver' ;;
 	'check') REPLY='check' ;;
 	'whoami') REPLY='whoami' ;;
 	'help') REPLY='help' ;;
@@ -43,7 +44,7 @@ _thanks_name() { # NAME: the KEY it stands for
 
 _thanks_verbs() { # KEY: the words that may come next
 	case $1 in
-	'') REPLY='thank add reply cheer wall w search show card report remind people notice round edit remove undo init git check whoami help completions version' ;;
+	'') REPLY='thank add reply cheer wall w search show card report remind people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
 	'people') REPLY='show set merge remove' ;;
 	'round') REPLY='start join leave close' ;;
 	*) REPLY='' ;;
@@ -73,7 +74,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
 	'check') REPLY='words yaml fields ids places people groups dangling pictures conflicts links locks pending authors' ;;
-	'help') REPLY='words thank add reply cheer wall w search show card report remind people notice round edit remove undo init git check whoami help completions version' ;;
+	'help') REPLY='words thank add reply cheer wall w search show card report remind people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;
 	esac

@@ -101,6 +101,8 @@ function __thanks_name # NAME: the command that goes by it
 		echo 'init'
 	case 'git'
 		echo 'git'
+	case 'merge-driver'
+		echo 'merge-driver'
 	case 'check'
 		echo 'check'
 	case 'whoami'
@@ -291,6 +293,8 @@ complete -c thanks -n '__thanks_at "init"' -l name -x -d 'what the wall is calle
 
 complete -c thanks -n '__thanks_open ""' -a 'git' -d 'run git in the notes repository'
 
+complete -c thanks -n '__thanks_open ""' -a 'merge-driver' -d 'merge one file, when git asks'
+
 complete -c thanks -n '__thanks_open ""' -a 'check' -d 'find what is wrong with the files, and mend it'
 complete -c thanks -n '__thanks_open "check"' -a 'yaml fields ids places people groups dangling pictures conflicts links locks pending authors'
 complete -c thanks -n '__thanks_at "check"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
@@ -301,7 +305,7 @@ complete -c thanks -n '__thanks_open ""' -a 'whoami' -d 'say who you are, and wh
 complete -c thanks -n '__thanks_at "whoami"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 
 complete -c thanks -n '__thanks_open ""' -a 'help' -d 'say how a command is used'
-complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show card report remind people notice round edit remove undo init git check whoami help completions version'
+complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show card report remind people notice round edit remove undo init git merge-driver check whoami help completions version'
 complete -c thanks -n '__thanks_at "help"' -l man -d 'print the manual page, as mdoc'
 complete -c thanks -n '__thanks_at "help"' -l exit-codes -d 'list the exit codes and what they mean'
 

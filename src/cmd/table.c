@@ -18,6 +18,7 @@ const struct cmd *const commands[] = {
 	&cmd_undo,
 	&cmd_init,
 	&cmd_git,
+	&cmd_merge_driver,
 	&cmd_check,
 	&cmd_whoami,
 	&cmd_help,
