@@ -82,18 +82,18 @@ _thanks_operands() { # KEY: the offer for its operands
 
 _thanks_options() { # KEY: its options
 	case $1 in
-	'thank') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n' ;;
-	'reply') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n' ;;
-	'cheer') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n' ;;
-	'wall') REPLY=' --from --to --tag -t --via --kind --group --text --since --until --count -n --all -a' ;;
-	'search') REPLY=' --from --to --tag -t --via --kind --group --text --since --until --count -n' ;;
+	'thank') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n' ;;
+	'reply') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n' ;;
+	'cheer') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n' ;;
+	'wall') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --count -n --all -a --read' ;;
+	'search') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --count -n' ;;
 	'card') REPLY=' --paper --fold' ;;
 	'report') REPLY=' --since --until' ;;
 	'remind') REPLY=' --days --team --group --exit-code' ;;
 	'people remove') REPLY=' --yes -y' ;;
 	'notice') REPLY=' --yearly' ;;
 	'round start') REPLY=' --group --due' ;;
-	'edit') REPLY=' --from --tag -t --via --for --date --picture --again --dry-run -n --to --yes -y' ;;
+	'edit') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n --to --yes -y' ;;
 	'remove') REPLY=' --yes -y' ;;
 	'undo') REPLY=' --redo' ;;
 	'init') REPLY=' --name' ;;
@@ -112,6 +112,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'thank --via') REPLY='words note in-person card e-mail phone gift' ;;
 	'thank --for') REPLY='nothing' ;;
 	'thank --date') REPLY='words today yesterday' ;;
+	'thank --round') REPLY='rounds' ;;
 	'thank --picture') REPLY='files' ;;
 	'reply --format' | 'reply -F') REPLY='words text line json' ;;
 	'reply --from') REPLY='people' ;;
@@ -119,6 +120,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'reply --via') REPLY='words note in-person card e-mail phone gift' ;;
 	'reply --for') REPLY='nothing' ;;
 	'reply --date') REPLY='words today yesterday' ;;
+	'reply --round') REPLY='rounds' ;;
 	'reply --picture') REPLY='files' ;;
 	'cheer --format' | 'cheer -F') REPLY='words text line json' ;;
 	'cheer --from') REPLY='people' ;;
@@ -126,6 +128,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'cheer --via') REPLY='words note in-person card e-mail phone gift' ;;
 	'cheer --for') REPLY='nothing' ;;
 	'cheer --date') REPLY='words today yesterday' ;;
+	'cheer --round') REPLY='rounds' ;;
 	'cheer --picture') REPLY='files' ;;
 	'wall --format' | 'wall -F') REPLY='words text line json csv html' ;;
 	'wall --from') REPLY='people' ;;
@@ -135,6 +138,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'wall --kind') REPLY='words colleague customer vendor friend family' ;;
 	'wall --group') REPLY='groups' ;;
 	'wall --text') REPLY='nothing' ;;
+	'wall --round') REPLY='rounds' ;;
 	'wall --since') REPLY='words today yesterday' ;;
 	'wall --until') REPLY='words today yesterday' ;;
 	'wall --count' | 'wall -n') REPLY='nothing' ;;
@@ -146,6 +150,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'search --kind') REPLY='words colleague customer vendor friend family' ;;
 	'search --group') REPLY='groups' ;;
 	'search --text') REPLY='nothing' ;;
+	'search --round') REPLY='rounds' ;;
 	'search --since') REPLY='words today yesterday' ;;
 	'search --until') REPLY='words today yesterday' ;;
 	'search --count' | 'search -n') REPLY='nothing' ;;
@@ -170,6 +175,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'edit --via') REPLY='words note in-person card e-mail phone gift' ;;
 	'edit --for') REPLY='nothing' ;;
 	'edit --date') REPLY='words today yesterday' ;;
+	'edit --round') REPLY='rounds' ;;
 	'edit --picture') REPLY='files' ;;
 	'edit --to') REPLY='people' ;;
 	'remove --format' | 'remove -F') REPLY='words text line json' ;;

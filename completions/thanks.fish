@@ -120,7 +120,7 @@ end
 
 function __thanks_takes_value # KEY OPTION, as one word
 	switch $argv[1]
-	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --since' 'report --until' 'remind --days' 'remind --group' 'round start --group' 'round start --due' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --picture' 'edit --to' 'init --name'
+	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --round' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --round' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --round' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --round' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --round' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --since' 'report --until' 'remind --days' 'remind --group' 'round start --group' 'round start --due' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --round' 'edit --picture' 'edit --to' 'init --name'
 		return 0
 	end
 	return 1
@@ -145,6 +145,7 @@ complete -c thanks -n '__thanks_at "thank"' -s t -l tag -x -k -a '(__thanks_ask 
 complete -c thanks -n '__thanks_at "thank"' -l via -x -a 'note in-person card e-mail phone gift' -d 'how it was said'
 complete -c thanks -n '__thanks_at "thank"' -l for -x -d 'what it is about: a commit, a link, a ticket, a path'
 complete -c thanks -n '__thanks_at "thank"' -l date -x -a 'today yesterday' -d 'when it was: yesterday, monday, 2026-11-21, "yesterday 16:42"'
+complete -c thanks -n '__thanks_at "thank"' -l round -x -k -a '(__thanks_ask rounds)' -d 'the round it is written in (thanks help round); empty: in none'
 complete -c thanks -n '__thanks_at "thank"' -l picture -r -F -d 'a picture to go with it: png, jpeg, webp or gif, at most 5 MiB'
 complete -c thanks -n '__thanks_at "thank"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "thank"' -s n -l dry-run -d 'print what would be written, and write nothing'
@@ -157,6 +158,7 @@ complete -c thanks -n '__thanks_at "reply"' -s t -l tag -x -k -a '(__thanks_ask 
 complete -c thanks -n '__thanks_at "reply"' -l via -x -a 'note in-person card e-mail phone gift' -d 'how it was said'
 complete -c thanks -n '__thanks_at "reply"' -l for -x -d 'what it is about: a commit, a link, a ticket, a path'
 complete -c thanks -n '__thanks_at "reply"' -l date -x -a 'today yesterday' -d 'when it was: yesterday, monday, 2026-11-21, "yesterday 16:42"'
+complete -c thanks -n '__thanks_at "reply"' -l round -x -k -a '(__thanks_ask rounds)' -d 'the round it is written in (thanks help round); empty: in none'
 complete -c thanks -n '__thanks_at "reply"' -l picture -r -F -d 'a picture to go with it: png, jpeg, webp or gif, at most 5 MiB'
 complete -c thanks -n '__thanks_at "reply"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "reply"' -s n -l dry-run -d 'print what would be written, and write nothing'
@@ -169,6 +171,7 @@ complete -c thanks -n '__thanks_at "cheer"' -s t -l tag -x -k -a '(__thanks_ask 
 complete -c thanks -n '__thanks_at "cheer"' -l via -x -a 'note in-person card e-mail phone gift' -d 'how it was said'
 complete -c thanks -n '__thanks_at "cheer"' -l for -x -d 'what it is about: a commit, a link, a ticket, a path'
 complete -c thanks -n '__thanks_at "cheer"' -l date -x -a 'today yesterday' -d 'when it was: yesterday, monday, 2026-11-21, "yesterday 16:42"'
+complete -c thanks -n '__thanks_at "cheer"' -l round -x -k -a '(__thanks_ask rounds)' -d 'the round it is written in (thanks help round); empty: in none'
 complete -c thanks -n '__thanks_at "cheer"' -l picture -r -F -d 'a picture to go with it: png, jpeg, webp or gif, at most 5 MiB'
 complete -c thanks -n '__thanks_at "cheer"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "cheer"' -s n -l dry-run -d 'print what would be written, and write nothing'
@@ -183,10 +186,12 @@ complete -c thanks -n '__thanks_at "wall"' -l via -x -a 'note in-person card e-m
 complete -c thanks -n '__thanks_at "wall"' -l kind -x -a 'colleague customer vendor friend family' -d 'from or to this kind of person'
 complete -c thanks -n '__thanks_at "wall"' -l group -x -k -a '(__thanks_ask groups)' -d 'to the group, or from or to one of its members'
 complete -c thanks -n '__thanks_at "wall"' -l text -x -d 'with WORDS in the text'
+complete -c thanks -n '__thanks_at "wall"' -l round -x -k -a '(__thanks_ask rounds)' -d 'written in this round'
 complete -c thanks -n '__thanks_at "wall"' -l since -x -a 'today yesterday' -d 'of this day or later'
 complete -c thanks -n '__thanks_at "wall"' -l until -x -a 'today yesterday' -d 'of this day or earlier'
 complete -c thanks -n '__thanks_at "wall"' -s n -l count -x -d 'show so many notes (20); 0: all'
 complete -c thanks -n '__thanks_at "wall"' -s a -l all -d 'show all notes'
+complete -c thanks -n '__thanks_at "wall"' -l read -d 'one note after another, oldest first, to read them aloud; all unless -n says less'
 
 complete -c thanks -n '__thanks_open ""' -a 'search' -d 'find notes by their words'
 complete -c thanks -n '__thanks_at "search"' -s F -l format -x -a 'text line json csv html' -d 'print it as FORMAT'
@@ -197,6 +202,7 @@ complete -c thanks -n '__thanks_at "search"' -l via -x -a 'note in-person card e
 complete -c thanks -n '__thanks_at "search"' -l kind -x -a 'colleague customer vendor friend family' -d 'from or to this kind of person'
 complete -c thanks -n '__thanks_at "search"' -l group -x -k -a '(__thanks_ask groups)' -d 'to the group, or from or to one of its members'
 complete -c thanks -n '__thanks_at "search"' -l text -x -d 'with WORDS in the text'
+complete -c thanks -n '__thanks_at "search"' -l round -x -k -a '(__thanks_ask rounds)' -d 'written in this round'
 complete -c thanks -n '__thanks_at "search"' -l since -x -a 'today yesterday' -d 'of this day or later'
 complete -c thanks -n '__thanks_at "search"' -l until -x -a 'today yesterday' -d 'of this day or earlier'
 complete -c thanks -n '__thanks_at "search"' -s n -l count -x -d 'show the best N only; 0: all'
@@ -272,6 +278,7 @@ complete -c thanks -n '__thanks_at "edit"' -s t -l tag -x -k -a '(__thanks_ask t
 complete -c thanks -n '__thanks_at "edit"' -l via -x -a 'note in-person card e-mail phone gift' -d 'how it was said'
 complete -c thanks -n '__thanks_at "edit"' -l for -x -d 'what it is about: a commit, a link, a ticket, a path'
 complete -c thanks -n '__thanks_at "edit"' -l date -x -a 'today yesterday' -d 'when it was: yesterday, monday, 2026-11-21, "yesterday 16:42"'
+complete -c thanks -n '__thanks_at "edit"' -l round -x -k -a '(__thanks_ask rounds)' -d 'the round it is written in (thanks help round); empty: in none'
 complete -c thanks -n '__thanks_at "edit"' -l picture -r -F -d 'a picture to go with it: png, jpeg, webp or gif, at most 5 MiB'
 complete -c thanks -n '__thanks_at "edit"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "edit"' -s n -l dry-run -d 'print what would be written, and write nothing'

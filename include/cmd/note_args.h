@@ -10,13 +10,13 @@
 #include "cmd/opt.h"
 
 struct note_args {
-	const char *from, *via, *about, *date, *picture;
+	const char *from, *via, *about, *date, *round, *picture;
 	struct texts tags;
 	bool again; /* as I said: what is usually a slip is meant */
 	bool dry_run;
 };
 
-enum { NOTE_OPT_COUNT = 8 };
+enum { NOTE_OPT_COUNT = 9 };
 extern const struct opt note_opts[NOTE_OPT_COUNT];
 
 #endif

@@ -11,11 +11,11 @@
 
 struct query_args {
 	struct texts from, to, tags, vias, kinds, groups;
-	const char *text;
+	const char *text, *round;
 	const char *since, *until;
 };
 
-#define QUERY_OPT_COUNT 9
+#define QUERY_OPT_COUNT 10
 extern const struct opt query_opts[QUERY_OPT_COUNT]; /* OPT_GROUP(query_opts, offsetof(struct wall_args, query)) */
 
 /* Resolves people, groups, days; OPERANDS are @who (anything else is ERR_USAGE). ERR_MISSING for somebody, or

@@ -7,6 +7,7 @@
 #define MODEL_QUERY_H
 
 #include "model/people.h"
+#include "model/round.h"
 
 struct query {
 	struct texts who;    /* from or to any of these; canonical handles or groups already expanded */
@@ -16,6 +17,7 @@ struct query {
 	struct texts groups; /* written to the group, or from/to one of its members */
 	struct texts words;  /* each folded (FOLD_SEARCH): ALL must be in the text or the names */
 	const char *text;    /* folded: this phrase must be in the text */
+	const struct round *round; /* written in it; NULL: any, or none */
 	unsigned vias;	     /* bit 1 << enum via; 0: any */
 	unsigned kinds;	     /* bit 1 << enum person_kind of sender or recipient; 0: any */
 	struct span span;    /* local days; first == last == 0 with has_span false: any */

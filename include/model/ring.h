@@ -58,6 +58,9 @@ const struct ring_seat *ring_seat_of(const struct ring *ring, const char *handle
  */
 enum ring_side ring_seat_pays(const struct ring_seat *seat, const char *handle);
 
+/* How many notes SEAT owes once one to all of TO is written. */
+size_t ring_seat_left(const struct ring_seat *seat, const struct texts *to);
+
 /* Does HANDLE take part in ROUND on DAY, being in its ring? */
 bool round_takes(
 	const struct round *round, const struct people *people, const char *handle, struct day day);

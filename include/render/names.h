@@ -9,9 +9,11 @@
 #include "view/receipt.h"
 #include "view/remind.h"
 #include "view/report.h"
+#include "view/wall.h"
 
 const char *answer_name(enum answer answer); /* thank, reply, cheer */
 const char *receipt_name(enum receipt_kind kind); /* thank, reply, cheer, edit, remove */
+const char *wall_order_name(enum wall_order order); /* newest, best, oldest */
 const char *remind_name(enum remind_kind kind); /* thank, answer, birthday, ... */
 const char *share_name(enum tally_part part); /* kind, remote, group */
 const char *period_name(enum period period); /* day, week, month, quarter, year; else days */

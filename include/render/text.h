@@ -10,6 +10,8 @@
 #include "render/render.h"
 
 void text_wall(struct str *out, const struct wall_view *view, const struct look *look);
+/* The notes of a wall one after another, to be read to others. */
+void text_aloud(struct str *out, const struct wall_view *view, const struct look *look);
 void text_show(struct str *out, const struct show_view *view, const struct look *look);
 void text_card(struct str *out, const struct card_view *view, const struct look *look);
 void text_receipt(struct str *out, const struct receipt_view *view, const struct look *look);

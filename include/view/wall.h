@@ -12,7 +12,7 @@
 #include "model/query.h"
 #include "view/sticky.h"
 
-enum wall_order { WALL_NEWEST, WALL_BEST };
+enum wall_order { WALL_NEWEST, WALL_BEST, WALL_ALOUD /* oldest first, to be read to others */ };
 
 struct wall_view {
 	const char *name; /* of the wall: the settings' name; NULL when it has none */
@@ -24,6 +24,7 @@ struct wall_view {
 	bool filtered; /* the query asked for some notes only */
 	bool unreadable; /* there are notes, but none could be read */
 	const char *words; /* what was searched for, as typed; NULL on a wall */
+	const char *round; /* `wall --round week`; NULL: of any */
 	struct whos about; /* `wall @alice`: whom it is about */
 	struct arena memory;
 };
@@ -32,6 +33,7 @@ struct wall_view {
 struct wall_wish {
 	const struct query *query;
 	const char *words; /* a search, as typed; NULL for a wall */
+	bool aloud;
 	bool more; /* as store_select said */
 	size_t limit; /* at most that many threads; 0: all. For a search, whose best ones are only
 			 known when all are. */

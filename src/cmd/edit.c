@@ -111,8 +111,8 @@ const struct cmd cmd_edit = {
 	.operands = "ID [text]",
 	.takes = TAKES_IDS,
 	.about = "Changes the note that ID names. A text replaces its text; --tag x adds a tag "
-		 "and --tag -x takes it away; the other options replace what was there; --for and "
-		 "--picture with an empty value take it away, and so does --via note. With "
+		 "and --tag -x takes it away; the other options replace what was there; --for, "
+		 "--round and --picture with an empty value take it away, and so does --via note. With "
 		 "neither text nor options the note opens in your editor as the file that it is; "
 		 "standard input is not read.\n"
 		 "\n"

@@ -4,6 +4,7 @@
 
 #include "cmd/compose.h"
 #include "cmd/note_file.h"
+#include "cmd/note_round.h"
 #include "cmd/typed.h"
 #include "cmd/whom.h"
 #include "model/lookup.h"
@@ -14,7 +15,7 @@ bool edit_says_nothing(const struct edit_args *args, const char *text)
 
 	return text == NULL && args->to.count == 0 && note->from == NULL && note->via == NULL &&
 	       note->about == NULL && note->date == NULL && note->picture == NULL &&
-	       note->tags.count == 0;
+	       note->round == NULL && note->tags.count == 0;
 }
 
 static void set_one(struct revision *revision, struct app *app, const char *name, const char *value)
@@ -104,6 +105,18 @@ static int edit_tags(
 	return 0;
 }
 
+static int edit_round(
+	struct revision *revision, struct app *app, const char *typed, struct err *err)
+{
+	struct note_round round;
+
+	if (note_round_named(&round, app, &revision->new, typed, err) != 0)
+		return -1;
+	revision->new.round = round.name;
+	set_one(revision, app, "round", round.name);
+	return 0;
+}
+
 static int edit_picture(
 	struct revision *revision, struct app *app, const char *file, struct err *err)
 {
@@ -153,6 +166,8 @@ int edit_typed(struct revision *revision, struct app *app, const struct edit_arg
 	if (args->to.count > 0 && edit_to(revision, app, &args->to, err) != 0)
 		return -1;
 	if (note->tags.count > 0 && edit_tags(revision, app, &note->tags, err) != 0)
+		return -1;
+	if (note->round != NULL && edit_round(revision, app, note->round, err) != 0)
 		return -1;
 	if (note->picture != NULL && edit_picture(revision, app, note->picture, err) != 0)
 		return -1;

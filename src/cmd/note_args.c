@@ -13,6 +13,8 @@ const struct opt note_opts[NOTE_OPT_COUNT] = {
 		"what it is about: a commit, a link, a ticket, a path", OFFERS_NOTHING),
 	OPT_TEXT(0, "date", struct note_args, date, "DAY",
 		"when it was: yesterday, monday, 2026-11-21, \"yesterday 16:42\"", OFFERS_DAYS),
+	OPT_TEXT(0, "round", struct note_args, round, "NAME",
+		"the round it is written in (thanks help round); empty: in none", OFFERS_ROUNDS),
 	OPT_TEXT(0, "picture", struct note_args, picture, "FILE",
 		"a picture to go with it: png, jpeg, webp or gif, at most 5 MiB", OFFERS_FILES),
 	OPT_FLAG(0, "again", struct note_args, again,

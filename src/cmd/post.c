@@ -5,6 +5,7 @@
 #include "base/harmless.h"
 #include "cmd/cmd.h"
 #include "cmd/draft.h"
+#include "cmd/note_round.h"
 #include "cmd/receipt.h"
 #include "cmd/recipients.h"
 #include "cmd/retype.h"
@@ -17,6 +18,7 @@ struct work {
 	const struct posting *posting;
 	struct composed composed;
 	struct draft draft;
+	struct note_round round;
 	struct scene scene;
 };
 
@@ -95,7 +97,9 @@ static void add_receipt(struct work *work)
 	const struct receipt_facts facts = { .kind = posting->kind,
 		.dry_run = posting->args->dry_run,
 		.parent = posting->parent,
-		.known = &work->composed.known };
+		.known = &work->composed.known,
+		.round_owed = work->round.owed,
+		.round_left = work->round.left };
 
 	if (posting->args->dry_run && work->app->renderer == renderers[0])
 		print_file(work->app, &work->composed.note);
@@ -159,6 +163,21 @@ static const char *draft_name(struct app *app, const char *id)
 	return kept;
 }
 
+/* An answer is no note that anybody owes. */
+static int take_round(struct work *work, struct err *err)
+{
+	const struct posting *posting = work->posting;
+	struct note *note = &work->composed.note;
+	int status = 0;
+
+	if (posting->args->round != NULL)
+		status = note_round_named(&work->round, work->app, note, posting->args->round, err);
+	else if (posting->kind == RECEIPT_THANK)
+		status = note_round_owed(&work->round, work->app, note, err);
+	note->round = work->round.name;
+	return status;
+}
+
 static int write_note(struct work *work, struct err *err)
 {
 	const struct posting *posting = work->posting;
@@ -170,7 +189,8 @@ static int write_note(struct work *work, struct err *err)
 	work->draft.again = retyped(app, posting);
 	if (posting->parent != NULL)
 		work->composed.note.re = posting->parent->id;
-	if (scene_set(&work->scene, app, err) != 0 || take_text(work, err) != 0)
+	if (take_round(work, err) != 0 || scene_set(&work->scene, app, err) != 0 ||
+		take_text(work, err) != 0)
 		return -1;
 	if (!posting->args->again && compose_check_twin(app, &work->composed.note, err) != 0)
 		return -1;

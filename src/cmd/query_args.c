@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "cmd/round.h"
 #include "cmd/someone.h"
 #include "model/handle.h"
 
@@ -18,6 +19,8 @@ const struct opt query_opts[QUERY_OPT_COUNT] = {
 		"to the group, or from or to one of its members", OFFERS_GROUPS),
 	OPT_TEXT(0, "text", struct query_args, text, "WORDS", "with WORDS in the text",
 		OFFERS_NOTHING),
+	OPT_TEXT(0, "round", struct query_args, round, "NAME", "written in this round",
+		OFFERS_ROUNDS),
 	OPT_TEXT(0, "since", struct query_args, since, "DAY", "of this day or later", OFFERS_DAYS),
 	OPT_TEXT(
 		0, "until", struct query_args, until, "DAY", "of this day or earlier", OFFERS_DAYS),
@@ -137,6 +140,25 @@ static int set_span(
 	return 0;
 }
 
+/* Nothing before its first day needs to be read. */
+static int set_round(struct query *query, struct app *app, const char *typed, struct err *err)
+{
+	const struct round *round;
+	struct span span;
+
+	if (typed == NULL)
+		return 0;
+	if (round_named(&round, app, typed, err) != 0)
+		return err_in(err, "--round");
+	query->round = round;
+	span = query->has_span ? query->span : (struct span){ round->start, round->last };
+	if (day_compare(span.first, round->start) < 0 && day_compare(round->start, span.last) <= 0)
+		span.first = round->start;
+	query->span = span;
+	query->has_span = true;
+	return 0;
+}
+
 int query_resolve(struct query *query, struct app *app, const struct query_args *args,
 	const struct operands *operands, struct err *err)
 {
@@ -145,7 +167,8 @@ int query_resolve(struct query *query, struct app *app, const struct query_args 
 		add_each(&query->from, app, &args->from, "from", err) != 0 ||
 		add_each(&query->to, app, &args->to, "to", err) != 0 ||
 		add_groups(query, app, &args->groups, err) != 0 ||
-		set_span(query, app, args, err) != 0)
+		set_span(query, app, args, err) != 0 ||
+		set_round(query, app, args->round, err) != 0)
 		return -1;
 	for (size_t i = 0; i < args->tags.count; i++) {
 		const char *tag = args->tags.items[i];

@@ -39,6 +39,7 @@ void str_add_retyped(struct str *str, const struct app *app, const struct postin
 	add_option(str, "--via", args->via);
 	add_option(str, "--for", args->about);
 	add_option(str, "--date", args->date);
+	add_option(str, "--round", args->round);
 	add_option(str, "--picture", args->picture);
 	str_add(str, args->again ? " --again" : "");
 }

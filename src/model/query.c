@@ -14,7 +14,8 @@ bool query_is_empty(const struct query *query)
 {
 	return query->who.count == 0 && query->from.count == 0 && query->to.count == 0 &&
 	       query->tags.count == 0 && query->groups.count == 0 && query->words.count == 0 &&
-	       query->text == NULL && query->vias == 0 && query->kinds == 0 && !query->has_span;
+	       query->text == NULL && query->round == NULL && query->vias == 0 &&
+	       query->kinds == 0 && !query->has_span;
 }
 
 static bool among(const struct texts *texts, const char *handle)
@@ -137,6 +138,8 @@ static bool has_words(
 bool query_matches(const struct query *query, const struct note *note, const struct people *people)
 {
 	if (query->has_span && !span_holds(query->span, moment_day(note->date)))
+		return false;
+	if (query->round != NULL && !round_has(query->round, note))
 		return false;
 	if (query->vias != 0 && (query->vias & 1u << note->via) == 0)
 		return false;

@@ -229,3 +229,15 @@ enum ring_side ring_seat_pays(const struct ring_seat *seat, const char *handle)
 		return RING_ANYONE;
 	return RING_SIDES;
 }
+
+size_t ring_seat_left(const struct ring_seat *seat, const struct texts *to)
+{
+	bool paid[RING_SIDES + 1] = { false };
+	size_t left = seat->owed;
+
+	for (size_t i = 0; i < to->count; i++)
+		paid[ring_seat_pays(seat, to->items[i])] = true;
+	for (enum ring_side side = RING_LEFT; side < RING_SIDES; side++)
+		left -= paid[side];
+	return left;
+}

@@ -2,6 +2,7 @@
 #include "render/html_note.h"
 #include "render/html_page.h"
 #include "render/html_text.h"
+#include "render/names.h"
 #include "render/phrase.h"
 #include "view/wall.h"
 
@@ -9,6 +10,10 @@ static void add_title(struct str *title, const struct wall_view *view)
 {
 	if (view->order == WALL_BEST) {
 		str_addf(title, "Notes with %s", view->words);
+		return;
+	}
+	if (view->round) {
+		str_addf(title, "The round %s", view->round);
 		return;
 	}
 	str_add(title, "The wall");
@@ -21,7 +26,7 @@ static void add_title(struct str *title, const struct wall_view *view)
 /* "4 notes, newest first, from or to Alice" */
 static void add_amount(struct str *sub, const struct wall_view *view)
 {
-	const char *order = view->order == WALL_BEST ? "best" : "newest";
+	const char *order = wall_order_name(view->order);
 
 	if (view->count == 0)
 		return;

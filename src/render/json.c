@@ -29,13 +29,13 @@ const struct shape json_shapes[] = {
 		"all_tags (with the #words of the text), day, days_ago, re_short, picture_path, "
 		"people (name, short_name and kind of each handle that the note names)" },
 	{ "wall, search",
-		"wall (its name), today, order (newest or best), words, about (persons), filtered, more (there are "
+		"wall (its name), today, order (newest, best or oldest), words, about (persons), round, filtered, more (there are "
 		"others), notes (each with answers, a list of notes)" },
 	{ "show",
 		"today, notes (each with answers, re_note, and history: commit, date, who, email, subject)" },
 	{ "receipt",
 		"deed (thank, reply, cheer, edit or remove), dry_run, unchanged, was (the former id), words_before "
-		"(the first line, when an edit changed it), first_words, to_self, wishes (handle, wishes, note), strangers (handle, near), waiting (changes not shared "
+		"(the first line, when an edit changed it), first_words, to_self, wishes (handle, wishes, note), strangers (handle, near), round_owed and round_left (notes that the sender owes in its round, before and after), waiting (changes not shared "
 		"yet), repository, note" },
 	{ "undo",
 		"redo, change, subject, commit, date (of the change), commits_since, files (path, was_there, is_there, binary, lines: sign, text)" },

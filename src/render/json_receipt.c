@@ -42,6 +42,8 @@ void json_receipt(struct str *out, const struct receipt_view *view, const struct
 	json_flag(&json, "to_self", view->to_self);
 	add_wishes(&json, view);
 	add_strangers(&json, view);
+	json_count(&json, "round_owed", view->round_owed);
+	json_count(&json, "round_left", view->round_left);
 	json_number(&json, "waiting", view->waiting);
 	json_text(&json, "repository", view->repository);
 	json_sticky(&json, "note", &view->note);

@@ -26,6 +26,17 @@ const char *receipt_name(enum receipt_kind kind)
 	return names[kind];
 }
 
+const char *wall_order_name(enum wall_order order)
+{
+	static const char *const names[] = {
+		[WALL_NEWEST] = "newest",
+		[WALL_BEST] = "best",
+		[WALL_ALOUD] = "oldest",
+	};
+
+	return names[order];
+}
+
 const char *remind_name(enum remind_kind kind)
 {
 	static const char *const names[] = {

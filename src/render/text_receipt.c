@@ -72,6 +72,8 @@ static void say_deed(struct str *out, const struct receipt_view *view, const str
 		line_add(&line, STYLE_PLAIN, i ? ", " : "");
 		line_add(&line, STYLE_NAME, to->items[i].short_name);
 	}
+	if (view->note.note->round && view->kind <= RECEIPT_CHEER)
+		line_addf(&line, STYLE_PLAIN, " in the round %s", view->note.note->round);
 	add_words(&line, view, look);
 	say_first(out, &line, look);
 	line_release(&line);
@@ -119,6 +121,22 @@ static void say_doubts(struct str *out, const struct receipt_view *view, const s
 	line_release(&line);
 }
 
+/* How many are left to write, which is what the round is about. */
+static void say_round(struct str *out, const struct receipt_view *view, const struct look *look)
+{
+	struct line line = { 0 };
+
+	if (view->round_owed == 0)
+		return;
+	if (view->round_left > 0)
+		line_addf(&line, STYLE_PLAIN, "%zu more of yours in this round: thanks round %s",
+			view->round_left, view->note.note->round);
+	else
+		line_add(&line, STYLE_PLAIN, "that was your last one in this round");
+	text_indented(out, 2, &line, look);
+	line_release(&line);
+}
+
 static void say_repository(struct str *out, const char *repository, const struct look *look)
 {
 	struct line line = { 0 };
@@ -156,6 +174,7 @@ void text_receipt(struct str *out, const struct receipt_view *view, const struct
 		return;
 	say_wishes(out, view, look);
 	say_doubts(out, view, look);
+	say_round(out, view, look);
 	say_place(out, view, look);
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/note.h"
 #include "render/board.h"
+#include "render/names.h"
 #include "render/phrase.h"
 #include "render/text_line.h"
 #include "view/wall.h"
@@ -148,6 +149,10 @@ static void add_title(struct line *line, const struct wall_view *view)
 		line_addf(line, STYLE_NAME, "Notes with %s", view->words);
 		return;
 	}
+	if (view->round) {
+		line_addf(line, STYLE_NAME, "The round %s", view->round);
+		return;
+	}
 	if (view->about.count == 1) {
 		line_add(line, STYLE_NAME, "Notes from and to ");
 		line_add_who(line, STYLE_NAME, &view->about.items[0]);
@@ -165,8 +170,10 @@ static void add_title(struct line *line, const struct wall_view *view)
 /* "4 notes, newest first", "the 20 newest notes; more: --all". */
 static void add_amount(struct line *line, const struct wall_view *view)
 {
-	const char *order = view->order == WALL_BEST ? "best" : "newest";
+	const char *order = wall_order_name(view->order);
 
+	if (view->more && view->order == WALL_ALOUD)
+		order = "newest";
 	if (view->more && view->count == 1)
 		line_addf(line, STYLE_QUIET, "the %s note, more: --all", order);
 	else if (view->more)
@@ -239,6 +246,13 @@ void text_wall(struct str *out, const struct wall_view *view, const struct look 
 	}
 	if (view->count == 0) {
 		write_nothing(out, view, look);
+		return;
+	}
+	if (view->order == WALL_ALOUD) {
+		struct look list = text_list_look(look);
+
+		write_head(out, view, list.width, &list);
+		text_aloud(out, view, &list);
 		return;
 	}
 	board_start(&board, look, view->count);

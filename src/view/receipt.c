@@ -93,6 +93,8 @@ void receipt_view_build(struct receipt_view *view, const struct scene *scene,
 		.was = facts->was,
 		.to_self = (writes || facts->known) && note_is_to(note, note->from),
 		.waiting = facts->waiting > 0 ? facts->waiting : 0,
+		.round_owed = facts->round_owed,
+		.round_left = facts->round_left,
 		.repository = facts->repository,
 	};
 	sticky_build(&view->note, scene, note, facts->parent, &view->memory);

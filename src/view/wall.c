@@ -34,6 +34,13 @@ static struct ranked *rank(
 	return ranked;
 }
 
+static enum wall_order order_of(const struct wall_wish *wish)
+{
+	if (wish->words)
+		return WALL_BEST;
+	return wish->aloud ? WALL_ALOUD : WALL_NEWEST;
+}
+
 void wall_view_build(struct wall_view *view, const struct scene *scene, const struct notes *notes,
 	const struct wall_wish *wish)
 {
@@ -45,11 +52,12 @@ void wall_view_build(struct wall_view *view, const struct scene *scene, const st
 	*view = (struct wall_view){
 		.name = scene->settings->name,
 		.today = scene->today,
-		.order = wish->words ? WALL_BEST : WALL_NEWEST,
+		.order = order_of(wish),
 		.count = threads.count,
 		.more = wish->more,
 		.filtered = !query_is_empty(wish->query),
 		.words = wish->words,
+		.round = wish->query->round ? wish->query->round->name : NULL,
 		.unreadable = wish->unreadable && threads.count == 0,
 	};
 	if (wish->limit > 0 && view->count > wish->limit) {
@@ -58,8 +66,11 @@ void wall_view_build(struct wall_view *view, const struct scene *scene, const st
 	}
 	view->about = whos_of(scene, &wish->query->who, &view->memory);
 	view->threads = arena_alloc(&view->memory, view->count * sizeof(*view->threads));
-	for (size_t i = 0; i < view->count; i++)
-		sticky_thread_build(&view->threads[i], scene, ranked[i].thread, &view->memory);
+	for (size_t i = 0; i < view->count; i++) {
+		size_t at = view->order == WALL_ALOUD ? view->count - 1 - i : i;
+
+		sticky_thread_build(&view->threads[at], scene, ranked[i].thread, &view->memory);
+	}
 	free(ranked);
 	threads_release(&threads);
 }
