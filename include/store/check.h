@@ -17,6 +17,7 @@ struct checking {
 	struct problems *problems;
 
 	const struct people *people;
+	const struct rounds *rounds;
 	struct notes notes;    /* all that are sound, in whatever place, as they stand in their files */
 	struct problems found; /* what gathering came upon: told by the check whose name it has */
 	struct texts temps;    /* files that a killed writer left, below the repository */
@@ -50,6 +51,7 @@ int check_ids(struct checking *checking, struct err *err);
 int check_places(struct checking *checking, struct err *err);
 int check_people(struct checking *checking, struct err *err);
 int check_groups(struct checking *checking, struct err *err);
+int check_rounds(struct checking *checking, struct err *err);
 int check_dangling(struct checking *checking, struct err *err);
 int check_pictures(struct checking *checking, struct err *err);
 int check_conflicts(struct checking *checking, struct err *err);

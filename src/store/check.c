@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "store/rounds.h"
+
 const struct check_row store_checks[] = {
 	{ "yaml", "files that cannot be read as YAML", check_yaml },
 	{ "fields", "missing, wrong and unknown fields of notes and settings", check_fields },
@@ -9,6 +11,7 @@ const struct check_row store_checks[] = {
 	{ "places", "notes that do not lie in their day's directory", check_places },
 	{ "people", "people's files, and names that two of them claim", check_people },
 	{ "groups", "groups named like a person, or without members", check_groups },
+	{ "rounds", "rounds' files, and notes of rounds that are not there", check_rounds },
 	{ "dangling", "answers to notes that are not there", check_dangling },
 	{ "pictures", "pictures that are missing, too large or none; places they give away",
 		check_pictures },
@@ -68,6 +71,8 @@ int store_check(struct store *store, const struct texts *names, bool fix, struct
 	struct checking checking = { .store = store, .fix = fix, .problems = problems };
 	int status = store_people(store, &checking.people, &checking.found, err);
 
+	if (status == 0)
+		status = store_rounds(store, &checking.rounds, &checking.found, err);
 	if (status == 0)
 		check_gather(&checking);
 	for (size_t i = 0; i < store_check_count && status == 0; i++) {

@@ -130,5 +130,9 @@ int check_conflicts(struct checking *checking, struct err *err)
 	for (size_t i = 0; i < checking->people->count; i++)
 		tell_conflicts(checking, checking->people->items[i].path,
 			&checking->people->items[i].conflicts, "thanks people set settles it");
+	for (size_t i = 0; i < checking->rounds->count; i++)
+		tell_conflicts(checking, checking->rounds->items[i].path,
+			&checking->rounds->items[i].conflicts,
+			"keep one of them in the file, and take it out of conflicts");
 	return 0;
 }

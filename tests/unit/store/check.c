@@ -74,6 +74,48 @@ static void broken_files_are_named_with_their_place(void **state)
 	assert_non_null(strstr(look(wall, "fields", false), "error thanks.yaml:1:10: "));
 }
 
+static void rounds_are_held_against_people_and_notes(void **state)
+{
+	struct wall *wall = *state;
+
+	write_file(wall, "people/alice.yaml", "name: Alice\naliases: [al]\n");
+	write_file(wall, PLACE "abcdefghj.yaml", NOTE "round: week\n");
+	write_file(wall, PLACE "abcdefghk.yaml", NOTE "round: wek\n");
+	write_file(wall, "rounds/2026-11-20-week.yaml",
+		"name: week\nstart: 2026-11-20\ndue: 2026-11-27\nring: [alice, bob]\n");
+	FINDS(wall, "rounds", "remark " PLACE "abcdefghk.yaml: round: there is no round 'wek'\n");
+	wall_sh(wall, "rm notes/2026/11/21/abcdefghk.yaml");
+	write_file(wall, "rounds/2026-11-22-lunch.yaml",
+		"name: lunch\nstart: 2026-11-23\ndue: 2026-11-20\nclosed: 2026-11-20\ngroup: it\n"
+		"ring: [al, bob, alcie]\n");
+	FINDS(wall, "rounds",
+		"remark rounds/2026-11-22-lunch.yaml: is not named after its day and name: "
+		"rounds/2026-11-23-lunch.yaml\n"
+		"remark rounds/2026-11-22-lunch.yaml: due: is before its start\n"
+		"remark rounds/2026-11-22-lunch.yaml: closed: is before its start\n"
+		"remark rounds/2026-11-22-lunch.yaml: ring: nobody here has heard of 'alcie'\n"
+		"remark rounds/2026-11-22-lunch.yaml: group: nobody belongs to 'it' (any more)\n");
+	wall_sh(wall, "rm rounds/*lunch.yaml; echo 'people: closed' >thanks.yaml");
+	write_file(wall, "rounds/2026-11-21-week.yaml",
+		"name: week\nstart: 2026-11-21\nring: [alice, bob]\nconflicts:\n  due: [2026-11-28]\n");
+	FINDS(wall, "rounds",
+		"remark rounds/2026-11-21-week.yaml: begins a round that is open already: it counts as "
+		"one with rounds/2026-11-20-week.yaml\n"
+		"error rounds/2026-11-20-week.yaml: ring: nobody here has heard of 'bob'\n");
+	wall_sh(wall, "rm rounds/2026-11-20-week.yaml");
+	FINDS(wall, "conflicts",
+		"error rounds/2026-11-21-week.yaml: conflicts: a merge left 'due' with more than one "
+		"value\n");
+	write_file(wall, PLACE "abcdefghj.yaml",
+		"from: bob\nto: [alice]\ndate: 2026-11-20T16:42:00+01:00\ntext: hello\nround: week\n");
+	write_file(wall, "rounds/a.yaml", "name: x y\n");
+	FINDS(wall, "rounds",
+		"error rounds/a.yaml:1:7: name: 'x y' is not a handle: letters, digits, and . _ - "
+		"between them\n"
+		"remark " PLACE "abcdefghj.yaml: round: 'week' had not begun on that day\n"
+		"error rounds/2026-11-21-week.yaml: ring: nobody here has heard of 'bob'\n");
+}
+
 static void a_note_is_moved_to_its_day(void **state)
 {
 	struct wall *wall = *state;
@@ -185,6 +227,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		WITH_WALL(a_sound_wall_is_silent),
 		WITH_WALL(broken_files_are_named_with_their_place),
+		WITH_WALL(rounds_are_held_against_people_and_notes),
 		WITH_WALL(a_note_is_moved_to_its_day),
 		WITH_WALL(a_place_that_is_taken_is_left_to_people),
 		WITH_WALL(people_and_groups_do_not_share_names),

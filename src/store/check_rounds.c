@@ -1,0 +1,146 @@
+#include <string.h>
+
+#include "model/handle.h"
+#include "model/lookup.h"
+#include "store/check.h"
+#include "store/layout.h"
+
+/* What the rounds are held against. */
+struct against {
+	struct checking *checking;
+	const struct settings *settings;
+	struct texts known; /* whom notes name, with or without a file */
+	struct lookup names; /* of them */
+};
+
+static void add_known(struct against *against, const char *handle)
+{
+	struct arena *arena = &against->checking->memory;
+	size_t count = against->known.count;
+
+	handle = people_handle(against->checking->people, handle);
+	if (lookup_add(&against->names, arena, handle, count) == count)
+		texts_add(arena, &against->known, handle);
+}
+
+static void know(struct against *against)
+{
+	const struct notes *notes = &against->checking->notes;
+
+	for (size_t i = 0; i < notes->count; i++) {
+		add_known(against, notes->items[i].from);
+		for (size_t t = 0; t < notes->items[i].to.count; t++)
+			add_known(against, notes->items[i].to.items[t]);
+	}
+}
+
+/* A new name may sit in a ring before anybody has written to it. */
+static void tell_stranger(const struct against *against, const char *path, const char *handle)
+{
+	struct checking *checking = against->checking;
+	bool closed = against->settings->people == PEOPLE_CLOSED;
+	struct problem *problem;
+	struct str hint = { 0 };
+	const char *near;
+
+	if (people_find(checking->people, handle) != NULL ||
+		(!closed && lookup_find(&against->names, handle, NULL)))
+		return;
+	problem = check_says(checking, closed ? PROBLEM_ERROR : PROBLEM_REMARK, path,
+		"ring: nobody here has heard of '%s'", handle);
+	near = people_near(checking->people, &against->known, NULL, handle);
+	if (near == NULL)
+		return;
+	str_addf(&hint, "did you mean %s?", near);
+	problem->hint = arena_string(&checking->problems->memory, hint.bytes);
+	str_release(&hint);
+}
+
+static void tell_days(struct checking *checking, const struct round *round)
+{
+	if (day_known(round->due) && day_compare(round->due, round->start) < 0)
+		check_says(checking, PROBLEM_REMARK, round->path, "due: is before its start");
+	if (day_known(round->closed) && day_compare(round->closed, round->start) < 0)
+		check_says(checking, PROBLEM_REMARK, round->path, "closed: is before its start");
+}
+
+static void tell_place(struct checking *checking, const struct round *round)
+{
+	struct str path = { 0 };
+
+	str_add_round_path(&path, round->start, round->name);
+	if (strcmp(path.bytes, round->path) != 0)
+		check_says(checking, PROBLEM_REMARK, round->path,
+			"is not named after its day and name: %s", path.bytes);
+	for (size_t i = 1; i < round->paths.count; i++)
+		check_says(checking, PROBLEM_REMARK, round->paths.items[i],
+			"begins a round that is open already: it counts as one with %s",
+			round->path);
+	str_release(&path);
+}
+
+static void tell_round(const struct against *against, const struct round *round)
+{
+	struct checking *checking = against->checking;
+
+	tell_place(checking, round);
+	tell_days(checking, round);
+	for (size_t i = 0; i < round->ring.count; i++)
+		tell_stranger(against, round->path, round->ring.items[i]);
+	if (round->group != NULL && !people_has_group(checking->people, round->group))
+		check_says(checking, PROBLEM_REMARK, round->path,
+			"group: nobody belongs to '%s' (any more)", round->group);
+}
+
+static bool is_of_a_round(const struct rounds *rounds, const struct note *note)
+{
+	for (size_t i = 0; i < rounds->count; i++)
+		if (round_has(&rounds->items[i], note))
+			return true;
+	return false;
+}
+
+static void tell_note(struct checking *checking, const struct note *note)
+{
+	const struct rounds *rounds = checking->rounds;
+	struct str hint = { 0 };
+	struct problem *problem;
+	const char *near;
+
+	if (note->round == NULL || is_of_a_round(rounds, note))
+		return;
+	if (rounds_find(rounds, note->round) != NULL) {
+		check_says(checking, PROBLEM_REMARK, note->path,
+			"round: '%s' had not begun on that day", note->round);
+		return;
+	}
+	problem = check_says(
+		checking, PROBLEM_REMARK, note->path, "round: there is no round '%s'", note->round);
+	near = rounds_near(rounds, note->round);
+	if (near == NULL)
+		return;
+	str_addf(&hint, "did you mean %s?", near);
+	problem->hint = arena_string(&checking->problems->memory, hint.bytes);
+	str_release(&hint);
+}
+
+int check_rounds(struct checking *checking, struct err *err)
+{
+	struct against against = { .checking = checking };
+	const struct rounds *rounds = checking->rounds;
+
+	check_tell_found(checking);
+	for (size_t i = 0; i < checking->notes.count; i++)
+		tell_note(checking, &checking->notes.items[i]);
+	if (rounds->count == 0)
+		return 0;
+	if (store_settings(checking->store, &against.settings, err) != 0) {
+		/* told by another check */
+		err_clear(err);
+		against.settings = &checking->store->settings;
+	}
+	know(&against);
+	for (size_t i = 0; i < rounds->count; i++)
+		tell_round(&against, &rounds->items[i]);
+	return 0;
+}
