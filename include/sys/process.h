@@ -19,7 +19,7 @@ void streams_settle(void);
 struct process {
 	const char *const *argv; /* argv[0] is looked up on PATH */
 	const char *directory;	 /* NULL: here */
-	const char *const *env;	 /* NAME=VALUE pairs on top of ours, NULL-terminated; may be NULL */
+	const char *const *env;	 /* NAME=VALUE on top of ours, NAME: taken away; NULL-terminated; may be NULL */
 	const char *input;	 /* its standard input; NULL: /dev/null, or ours with inherit */
 	size_t input_length;
 	bool inherit;	 /* standard input, output and error are ours */

@@ -9,6 +9,7 @@
 #define SYS_PROGRESS_H
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,6 +26,10 @@ struct progress {
 
 void progress_start(struct progress *progress, const char *done);
 void progress_add(struct progress *progress, size_t count);
+/* Would a word be shown now? */
+bool progress_is_due(const struct progress *progress);
+/* Shows a line of somebody else's instead of a number: made harmless, and cut to the terminal. */
+void progress_say(struct progress *progress, const char *text, size_t length);
 void progress_end(struct progress *progress);
 
 #endif

@@ -1,7 +1,10 @@
 #include "sys/progress.h"
 
+#include "base/harmless.h"
+#include "base/unicode.h"
 #include "sys/clock.h"
 #include "sys/file.h"
+#include "sys/terminal.h"
 
 #define PAUSE 100 /* milliseconds from one number to the next */
 
@@ -49,6 +52,31 @@ void progress_add(struct progress *progress, size_t count)
 	atomic_flag_clear(&progress->busy);
 }
 
+bool progress_is_due(const struct progress *progress)
+{
+	return progress != NULL && clock_ticks() >= atomic_load(&progress->next);
+}
+
+void progress_say(struct progress *progress, const char *text, size_t length)
+{
+	struct str line = { 0 };
+	int columns, rows;
+	size_t width;
+
+	if (!progress_is_due(progress))
+		return;
+	terminal_size(progress->fd, &columns, &rows);
+	str_add_harmless(&line, text, length, HARMLESS_LINE);
+	str_cut(&line, text_fit(str_text(&line), line.length, columns - 1));
+	width = (size_t)text_columns(str_text(&line), line.length);
+	if (width < progress->width) /* the rest of the longer one before */
+		str_add_times(&line, " ", (int)(progress->width - width));
+	str_splice(&line, 0, 0, "\r", 1);
+	say(progress, &line);
+	progress->width = width;
+	atomic_store(&progress->next, clock_ticks() + PAUSE);
+	str_release(&line);
+}
 void progress_end(struct progress *progress)
 {
 	struct str text = { 0 };
