@@ -33,6 +33,11 @@ MUST_CHECK int dir_make_for(int dir, const char *path, struct err *err);
 /* Removes the directories on the way to PATH that are empty now, from the inside out; never DIR itself, nor its own entries. */
 void dir_prune_for(int dir, const char *path);
 
+/* Takes away NAME in DIR, a file or a directory with all that is in it, or the latter only; links are taken, and
+ * not followed. A missing one is no error. */
+enum tree_part { TREE_ALL, TREE_CONTENTS };
+MUST_CHECK int tree_remove(int dir, const char *name, enum tree_part part, struct err *err);
+
 enum entry_kind { ENTRY_FILE, ENTRY_DIR, ENTRY_LINK, ENTRY_OTHER };
 struct entry {
 	const char *name;
