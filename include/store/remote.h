@@ -54,6 +54,9 @@ enum push_outcome {
 MUST_CHECK int remote_push(enum push_outcome *outcome, struct store *store,
 	const struct remote *remote, struct err *err);
 
+/* Lets HEAD's branch follow it, in this clone's own configuration: as push does where nothing did. */
+MUST_CHECK int remote_follow(struct store *store, const struct remote *remote, struct err *err);
+
 /* Says whether it can be reached, as check does. */
 MUST_CHECK int remote_reach(struct store *store, const struct remote *remote, struct err *err);
 

@@ -49,6 +49,10 @@ const struct fact config_facts[] = {
 	{ "thanks.me", "your handle" },
 	{ "thanks.repo", "the notes repository, where neither -C nor THANKS_REPO nor the current "
 			 "directory leads to one" },
+	{ "thanks.transport",
+		"how others are reached: git, libgit2, or auto, which is git where it is installed. "
+		"Libgit2 uses your ssh, but no credential helper: a password has to stand in the "
+		"address" },
 	{ "user.email",
 		"tells who you are when thanks.me does not: the person who has this address, else "
 		"its part before the @" },

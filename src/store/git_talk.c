@@ -1,0 +1,179 @@
+#include "store/git_talk.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "store/git_inside.h"
+#include "store/git_ssh.h"
+#include "store/remote_words.h"
+#include "sys/clock.h"
+#include "sys/file.h"
+
+#define PAUSE 500 /* milliseconds between two signs of life */
+
+static void say(int fd, const struct str *text)
+{
+	struct err ignored = { 0 };
+
+	if (fd_write(fd, str_text(text), text->length, &ignored) != 0)
+		err_release(&ignored);
+}
+
+int talk_tell(const char *format, ...)
+{
+	struct str text = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	str_vaddf(&text, format, args);
+	va_end(args);
+	say(STDOUT_FILENO, &text);
+	str_release(&text);
+	return 0;
+}
+
+int talk_fail(int status)
+{
+	const git_error *last = git_error_last();
+	struct str text = { 0 };
+
+	str_addf(&text, "fatal: %s\n",
+		last != NULL && last->message != NULL && last->message[0] != '\0'
+			? last->message
+			: "libgit2 did not say why");
+	if (last == NULL)
+		str_addf(&text, "error: libgit2 returned %d\n", status);
+	say(STDERR_FILENO, &text);
+	str_release(&text);
+	return 1;
+}
+
+/* A sign of life, not too often. */
+static void tell_progress(const struct talk *talk, const char *what, size_t done, size_t of)
+{
+	int64_t now = clock_ticks();
+	struct str text = { 0 };
+
+	if (now < *talk->spoken + PAUSE)
+		return;
+	*talk->spoken = now;
+	str_addf(&text, "%s: %zu%% (%zu/%zu)\r", what, of > 0 ? done * 100 / of : 0, done, of);
+	say(STDERR_FILENO, &text);
+	str_release(&text);
+}
+
+static int on_transfer(const git_indexer_progress *progress, void *talk)
+{
+	tell_progress(
+		talk, "Receiving objects", progress->received_objects, progress->total_objects);
+	return 0;
+}
+
+static int on_push(unsigned current, unsigned total, size_t bytes, void *talk)
+{
+	(void)bytes;
+	tell_progress(talk, "Writing objects", current, total);
+	return 0;
+}
+
+/* Theirs, in pieces: each line gets its mark. */
+static int on_words(const char *words, int length, void *talk)
+{
+	struct str text = { 0 };
+
+	(void)talk;
+	for (int i = 0; i < length; i++) {
+		if (i == 0 || words[i - 1] == '\n' || words[i - 1] == '\r')
+			str_add(&text, "remote: ");
+		str_add_char(&text, words[i]);
+	}
+	if (length > 0 && strchr("\r\n", words[length - 1]) == NULL)
+		str_add_char(&text, '\n');
+	say(STDERR_FILENO, &text);
+	str_release(&text);
+	return 0;
+}
+
+static int on_credentials(
+	git_credential **credential, const char *url, const char *user, unsigned types, void *talk)
+{
+	(void)credential;
+	(void)url;
+	(void)user;
+	(void)types;
+	(void)talk;
+	git_error_set_str(GIT_ERROR_NET,
+		"it wants a password, and without a git program there is no credential helper");
+	return GIT_EAUTH;
+}
+
+/* Whom to trust, as git's configuration says: for this address, or for all. */
+static void settle_trust(const struct talk *talk)
+{
+	const char *url = talk->url != NULL ? talk->url : talk->remote->url;
+	const char *host = strstr(url, "://");
+	size_t length = host != NULL ? strcspn(host + 3, "/") + 3 + (size_t)(host - url) : 0;
+	struct str key = { 0 };
+	const char *file;
+
+	str_addf(&key, "http.%s.sslcainfo", url);
+	file = config_get(talk->transfer->config, key.bytes);
+	for (int slash = 1; slash >= 0 && file == NULL; slash--) {
+		str_clear(&key);
+		str_addf(&key, "http.%.*s%s.sslcainfo", (int)length, url, slash ? "/" : "");
+		file = config_get(talk->transfer->config, key.bytes);
+	}
+	if (file == NULL)
+		file = config_get(talk->transfer->config, "http.sslcainfo");
+	if (file != NULL)
+		git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS, file, NULL);
+	str_release(&key);
+}
+
+void talk_settle(const struct talk *talk, git_remote_callbacks *callbacks)
+{
+	git_remote_init_callbacks(callbacks, GIT_REMOTE_CALLBACKS_VERSION);
+	callbacks->sideband_progress = on_words;
+	callbacks->transfer_progress = on_transfer;
+	callbacks->push_transfer_progress = on_push;
+	callbacks->credentials = on_credentials;
+	callbacks->payload = (void *)(uintptr_t)talk;
+	settle_trust(talk);
+}
+
+int talk_find_remote(git_remote **remote, const struct talk *talk)
+{
+	int status = git_remote_lookup(remote, talk->git, talk->remote->name);
+
+	if (status == GIT_ENOTFOUND || status == GIT_EINVALIDSPEC)
+		status = git_remote_create_anonymous(remote, talk->git, talk->remote->name);
+	return status;
+}
+
+static int be_child(void *subject)
+{
+	const struct talk *talk = subject;
+	struct err err = { 0 };
+
+	if (git_start(&err) != 0 || git_ssh_register(talk->transfer->config, &err) != 0) {
+		git_error_set_str(GIT_ERROR_NET, str_text(&err.text));
+		err_release(&err);
+		return talk_fail(-1);
+	}
+	return talk->work(talk);
+}
+
+int talk_run(struct heard *heard, struct talk *talk, struct err *err)
+{
+	int64_t spoken = 0;
+	struct watched watched = { .work = be_child,
+		.subject = talk,
+		.directory = talk->transfer->directory,
+		.silence = REMOTE_LIMIT,
+		.progress = talk->transfer->progress };
+
+	talk->spoken = &spoken;
+	if (watch_run(heard, &watched, err) != 0)
+		return -1;
+	return heard->silent ? remote_silent(err, talk->transfer->name) : 0;
+}
