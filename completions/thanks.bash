@@ -96,7 +96,7 @@ _thanks_options() { # KEY: its options
 	'edit') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n --to --yes -y' ;;
 	'remove') REPLY=' --yes -y' ;;
 	'undo') REPLY=' --redo' ;;
-	'init') REPLY=' --name' ;;
+	'init') REPLY=' --name --remote' ;;
 	'check') REPLY=' --fix --all -a' ;;
 	'help') REPLY=' --man --exit-codes' ;;
 	*) REPLY='' ;;
@@ -181,6 +181,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'remove --format' | 'remove -F') REPLY='words text line json' ;;
 	'undo --format' | 'undo -F') REPLY='words text json' ;;
 	'init --name') REPLY='nothing' ;;
+	'init --remote') REPLY='dirs' ;;
 	'check --format' | 'check -F') REPLY='words text line json csv' ;;
 	'whoami --format' | 'whoami -F') REPLY='words text line json' ;;
 	*' --directory' | *' -C') REPLY='dirs' ;;

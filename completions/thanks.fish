@@ -120,7 +120,7 @@ end
 
 function __thanks_takes_value # KEY OPTION, as one word
 	switch $argv[1]
-	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --round' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --round' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --round' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --round' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --round' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --since' 'report --until' 'remind --days' 'remind --group' 'round start --group' 'round start --due' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --round' 'edit --picture' 'edit --to' 'init --name'
+	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --round' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --round' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --round' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --round' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --round' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --since' 'report --until' 'remind --days' 'remind --group' 'round start --group' 'round start --due' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --round' 'edit --picture' 'edit --to' 'init --name' 'init --remote'
 		return 0
 	end
 	return 1
@@ -297,6 +297,7 @@ complete -c thanks -n '__thanks_at "undo"' -l redo -d 'do again what was undone 
 complete -c thanks -n '__thanks_open ""' -a 'init' -d 'make a notes repository'
 complete -c thanks -n '__thanks_open "init"' -a '(__fish_complete_directories)'
 complete -c thanks -n '__thanks_at "init"' -l name -x -d 'what the wall is called'
+complete -c thanks -n '__thanks_at "init"' -l remote -x -a '(__fish_complete_directories)' -d 'where it is to be shared: an empty repository that others can reach'
 
 complete -c thanks -n '__thanks_open ""' -a 'git' -d 'run git in the notes repository'
 

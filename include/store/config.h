@@ -12,6 +12,9 @@
 /* Adds one value; a later one of the same key wins. */
 void config_add(struct config *config, const char *key, const char *value);
 
+/* Is there a key that begins and ends so: remote. and .url? */
+bool config_has(const struct config *config, const char *start, const char *end);
+
 /* All that libgit2 finds from DIRECTORY (NULL: here); outside of a repository the user's and the system's. */
 MUST_CHECK int git_config_list(struct config *config, const char *directory, struct err *err);
 

@@ -137,6 +137,9 @@ struct commit_files {
 	struct commit_file *items;
 	size_t count;
 };
+/* All files of HEAD's tree as it was loaded, sorted as git sorts them, in ARENA. */
+MUST_CHECK int repo_files(struct repo *repo, struct arena *arena, struct tree_change **files,
+	size_t *count, struct err *err);
 /* The files in which COMMIT differs from its first parent. */
 MUST_CHECK int repo_commit_files(struct repo *repo, const struct oid *commit, struct arena *arena,
 	struct commit_files *files, struct err *err);

@@ -25,7 +25,8 @@ struct synced {
 	const char *remote; /* "origin" */
 	struct traffic in, out;
 	struct texts by_hand; /* paths of edits that were committed first */
-	struct texts unsound; /* and of those that were not */
+	struct texts unsound; /* and of those that were not, */
+	struct problems why; /* one for each of these */
 	struct texts settled; /* conflicts of plain git's that were settled */
 	struct problems facts; /* remarks: edits kept, fields with two versions, files beside */
 	struct problems left_out; /* remarks: files that could harm */
@@ -48,10 +49,24 @@ void synced_release(struct synced *synced);
 MUST_CHECK int store_clone(const char *url, const char *dir, const struct signer *signer,
 	struct problems *left_out, struct err *err);
 
+/* What is on the other side of a repository that is to be shared. */
+enum shared {
+	SHARED_LATER, /* it could not be reached; ERR tells why, and is no error */
+	SHARED_EMPTY,
+	SHARED_WALL,
+	SHARED_OTHER, /* commits, but no wall */
+};
+/* Makes URL the remote `origin`, which HEAD's branch follows, and looks what is there. ERR_BUSY: it
+ * is shared with another one already. */
+MUST_CHECK int store_share(
+	struct store *store, const char *url, enum shared *found, struct err *err);
+
 /* The merge driver and the settings that keep git's rename detection out, in this clone's own
  * configuration: were they there? Sets what is missing. */
 MUST_CHECK int store_set_driver(struct store *store, bool *changed, struct err *err);
 bool store_has_driver(struct store *store);
+
+bool store_is_shared(struct store *store); /* has it a remote? */
 
 /* The repository at ROOT becomes the one that commands use where there is no other around: git
  * config --global thanks.repo. */

@@ -87,6 +87,15 @@ const char *config_get(const struct config *config, const char *key)
 	return NULL;
 }
 
+bool config_has(const struct config *config, const char *start, const char *end)
+{
+	for (size_t i = 0; i < config->count; i++)
+		if (text_starts(config->items[i].key, start) &&
+			text_ends(config->items[i].key, end))
+			return true;
+	return false;
+}
+
 void config_free(struct config *config)
 {
 	if (config == NULL)

@@ -60,6 +60,17 @@ bool store_has_driver(struct store *store)
 	return has;
 }
 
+bool store_is_shared(struct store *store)
+{
+	const struct config *config;
+	struct err ignored = { 0 };
+	bool shared = store->git_dir != NULL && store_config(store, &config, &ignored) == 0 &&
+		      config_has(config, "remote.", ".url");
+
+	err_release(&ignored);
+	return shared;
+}
+
 /* In the repository at ROOT, or, NULL, for the user wherever he is. */
 static int put(const char *root, const char *key, const char *value, struct err *err)
 {

@@ -10,6 +10,7 @@
 #include "store/gitdir.h"
 #include "store/inside.h"
 #include "store/layout.h"
+#include "store/sync.h"
 #include "sys/file.h"
 #include "sys/lock.h"
 
@@ -146,20 +147,32 @@ static void fill(
 }
 
 static int commit_first(
-	const char *root, const char *name, const struct signer *signer, struct err *err)
+	struct store *store, const char *name, const struct signer *signer, struct err *err)
+{
+	struct change change = { 0 };
+	int status;
+
+	fill(&change, store->root, name, signer);
+	status = store_commit(store, &change, err);
+	change_release(&change);
+	return status;
+}
+
+/* The first commit, unless there is one ALREADY; and what git is to know in any case. */
+static int begin(const char *root, const char *name, const struct signer *signer, bool already,
+	struct err *err)
 {
 	struct store *store = mem_alloc(sizeof(*store));
-	struct change change = { 0 };
+	bool changed;
 	int status = -1;
 
 	store->root = mem_copy(root, strlen(root));
 	store->root_fd = DIR_NONE;
 	if (dir_open(&store->root_fd, root, err) == 0 &&
-		gitdir_find(root, &store->git_dir, &store->common_dir, err) == 0) {
-		fill(&change, root, name, signer);
-		status = store_commit(store, &change, err);
-	}
-	change_release(&change);
+		gitdir_find(root, &store->git_dir, &store->common_dir, err) == 0)
+		status = already ? 0 : commit_first(store, name, signer, err);
+	if (status == 0)
+		status = store_set_driver(store, &changed, err);
 	store_close(store);
 	return status;
 }
@@ -179,8 +192,8 @@ int store_init_at(const char *dir, const char *name, const struct signer *signer
 	*already = has(root, ".git") && has(root, LAYOUT_SETTINGS);
 	if (!has(root, ".git"))
 		status = make_git_once(root, err);
-	if (status == 0 && !*already)
-		status = commit_first(root, name, signer, err);
+	if (status == 0)
+		status = begin(root, name, signer, *already, err);
 	if (status != 0 && err->kind == ERR_BUSY && has(root, LAYOUT_SETTINGS)) {
 		/* somebody else was quicker */
 		err_clear(err);

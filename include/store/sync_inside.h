@@ -1,0 +1,48 @@
+/*
+ * What the rooms of a sync share: one sync under way.
+ */
+#ifndef STORE_SYNC_INSIDE_H
+#define STORE_SYNC_INSIDE_H
+
+#include "model/lookup.h"
+#include "store/edited.h"
+#include "store/inside.h"
+#include "store/merge_trees.h"
+#include "store/remote.h"
+#include "store/sync.h"
+
+struct syncing {
+	struct store *store;
+	struct synced *synced;
+	enum sync_way way;
+	const struct signer *signer;
+	struct remote remote;
+	struct fetched fetched;
+	struct edited edited;
+	struct lookup givers[2]; /* who wrote what came, and what goes */
+	struct arena memory;
+};
+enum direction { COMES, GOES };
+
+const char *sync_branch(const struct syncing *syncing); /* main, of refs/heads/main */
+
+/* Fetches, or only peeks. ERR_BUSY: the other side was rewritten. */
+MUST_CHECK int sync_fetch(struct syncing *syncing, struct err *err);
+/* The same, while another thread looks for files that were edited; finds syncing->edited. */
+MUST_CHECK int sync_fetch_and_look(struct syncing *syncing, struct err *err);
+
+/* Takes in what was fetched, under the lock: HEAD has all of it then. */
+MUST_CHECK int sync_join(struct syncing *syncing, struct err *err);
+/* Tells what that would come to; nothing but objects is written. */
+MUST_CHECK int sync_try(struct syncing *syncing, struct err *err);
+
+/* Counts what CHANGES, made on top of COMMIT (none: of nothing), come to; added to TRAFFIC. */
+MUST_CHECK int traffic_add(struct syncing *syncing, enum direction direction,
+	const struct oid *commit, const struct tree_change *changes, size_t count, struct err *err);
+/* All there is in HEAD goes out. */
+MUST_CHECK int traffic_all(struct syncing *syncing, struct err *err);
+
+/* What a merge did that somebody should know, as remarks. */
+void facts_tell(struct syncing *syncing, const struct merge *merge);
+
+#endif

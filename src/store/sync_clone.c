@@ -1,0 +1,187 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/advance.h"
+#include "store/git.h"
+#include "store/gitdir.h"
+#include "store/inside.h"
+#include "store/layout.h"
+#include "store/remote.h"
+#include "store/remote_words.h"
+#include "store/sync.h"
+#include "sys/file.h"
+#include "sys/lock.h"
+
+/* A clone in the making, and what was at its place before. */
+struct cloning {
+	const char *dir;
+	struct str url; /* without a password */
+	const struct signer *signer;
+	bool was_there; /* an empty directory */
+	struct str first; /* the outermost directory on the way that was missing */
+};
+
+static void look_before(struct cloning *cloning)
+{
+	struct str at = { 0 };
+	struct stat info;
+
+	str_add(&at, cloning->dir);
+	cloning->was_there = lstat(at.bytes, &info) == 0;
+	while (!cloning->was_there && at.length > 1 && lstat(at.bytes, &info) != 0) {
+		str_clear(&cloning->first);
+		str_add(&cloning->first, at.bytes);
+		while (at.length > 1 && at.bytes[at.length - 1] != '/')
+			str_cut(&at, at.length - 1);
+		while (at.length > 1 && at.bytes[at.length - 1] == '/')
+			str_cut(&at, at.length - 1);
+	}
+	str_release(&at);
+}
+
+/* Leaves what was there before. */
+static void take_away(const struct cloning *cloning)
+{
+	const char *which = cloning->was_there ? cloning->dir : str_text(&cloning->first);
+	struct err ignored = { 0 };
+	int top;
+
+	if (dir_open(&top, "/", &ignored) == 0) {
+		if (tree_remove(top, which + 1, cloning->was_there ? TREE_CONTENTS : TREE_ALL,
+			    &ignored) != 0)
+			err_clear(&ignored);
+		close(top);
+	}
+	err_release(&ignored);
+}
+
+static int open_clone(struct store **store, const char *dir, struct err *err)
+{
+	struct store *opened = mem_alloc(sizeof(*opened));
+
+	opened->root_fd = DIR_NONE;
+	opened->root = realpath(dir, NULL);
+	if (opened->root == NULL)
+		err_system(err, errno, "cannot open '%s'", dir);
+	if (opened->root == NULL || dir_open(&opened->root_fd, opened->root, err) != 0 ||
+		gitdir_find(opened->root, &opened->git_dir, &opened->common_dir, err) != 0 ||
+		repo_open(opened, err) != 0 || repo_load_head(opened->repo, err) != 0) {
+		store_close(opened);
+		return -1;
+	}
+	*store = opened;
+	return 0;
+}
+
+/* Did it bring any branch? Git puts what it has cloned among the packed ones. */
+static bool has_branches(const struct store *store)
+{
+	struct err ignored = { 0 };
+	bool has = false, found = false;
+	int dir, below;
+
+	if (dir_open(&dir, store->common_dir, &ignored) != 0) {
+		err_release(&ignored);
+		return false;
+	}
+	has = file_exists(dir, "packed-refs");
+	if (!has && dir_open_below(&below, dir, "refs/remotes/origin", &found, &ignored) == 0 &&
+		found)
+		close(below);
+	close(dir);
+	err_release(&ignored);
+	return has || found;
+}
+
+static int no_wall(const struct cloning *cloning, struct err *err)
+{
+	err_set(err, ERR_DATA, "%s: is a git repository, but no notes repository",
+		str_text(&cloning->url));
+	return err_hint(err,
+		"to make it one: git clone %s DIR && thanks init DIR && thanks -C DIR sync",
+		str_text(&cloning->url));
+}
+
+static int check_wall(const struct cloning *cloning, struct store *store, struct err *err)
+{
+	struct oid tip = repo_tip(store->repo);
+	struct blob settings;
+
+	if (oid_none(&tip)) {
+		err_set(err, ERR_DATA, "%s: its HEAD names a branch that is not there",
+			str_text(&cloning->url));
+		return err_hint(err, "whoever runs it can tell: git symbolic-ref HEAD "
+				     "refs/heads/NAME; git ls-remote names its branches");
+	}
+	if (repo_head_file(store->repo, LAYOUT_SETTINGS, &settings, err) != 0)
+		return -1;
+	return oid_none(&settings.id) ? no_wall(cloning, err) : 0;
+}
+
+/* An empty one becomes a wall, there and here. */
+static int begin_wall(const struct cloning *cloning, struct store *store, struct err *err)
+{
+	struct remote remote = { 0 };
+	enum push_outcome outcome;
+	bool already;
+	int status;
+
+	if (store_init_at(cloning->dir, NULL, cloning->signer, &already, err) != 0 ||
+		repo_load_head(store->repo, err) != 0 || remote_find(&remote, store, err) != 0)
+		return -1;
+	status = remote_push(&outcome, store, &remote, err);
+	if (status == 0 && outcome == PUSH_LOST)
+		status =
+			err_set(err, ERR_BUSY, "%s: somebody else begins there just now: try again",
+				str_text(&cloning->url));
+	remote_release(&remote);
+	return status;
+}
+
+static int make_ready(const struct cloning *cloning, struct problems *left_out, struct err *err)
+{
+	struct store *store;
+	struct oid tip;
+	bool changed;
+	int status;
+
+	if (open_clone(&store, cloning->dir, err) != 0)
+		return -1;
+	tip = repo_tip(store->repo);
+	if (oid_none(&tip) && !has_branches(store)) {
+		status = begin_wall(cloning, store, err);
+	} else {
+		status = check_wall(cloning, store, err);
+		if (status == 0)
+			status = advance_from_nothing(store, left_out, err);
+		if (status == 0)
+			status = store_set_driver(store, &changed, err);
+	}
+	store_close(store);
+	return status;
+}
+
+int store_clone(const char *url, const char *dir, const struct signer *signer,
+	struct problems *left_out, struct err *err)
+{
+	struct cloning cloning = { .dir = dir, .signer = signer };
+	struct signals held;
+	int status;
+
+	str_add_without_password(&cloning.url, url, strlen(url));
+	signals_hold(&held);
+	look_before(&cloning);
+	status = remote_clone(url, dir, err);
+	if (status == 0) {
+		status = make_ready(&cloning, left_out, err);
+		if (status != 0)
+			take_away(&cloning);
+	}
+	str_release(&cloning.url);
+	str_release(&cloning.first);
+	signals_let(&held);
+	return status;
+}
