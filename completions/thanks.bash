@@ -73,7 +73,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'edit') REPLY='ids' ;;
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
-	'check') REPLY='words yaml fields ids places people groups rounds dangling pictures conflicts links locks pending authors' ;;
+	'check') REPLY='words locks pending unmerged conflicts yaml duplicates fields dates places ids dangling people groups rounds pictures links attributes driver identity authors remote' ;;
 	'help') REPLY='words thank add reply cheer wall w search show card report remind people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;

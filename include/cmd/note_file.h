@@ -5,6 +5,7 @@
 #define CMD_NOTE_FILE_H
 
 #include "cmd/app.h"
+#include "store/layout.h"
 
 /* The bytes that stand in the note's file now. */
 MUST_CHECK int note_file_read(
@@ -15,7 +16,5 @@ const char *note_file_stem(struct app *app, const struct note *note);
 bool note_file_there(struct app *app, const char *path);
 /* The path of its picture; false when it has none, or none is there. */
 bool note_file_picture(struct str *path, struct app *app, const struct note *note);
-/* A file NAME beside the note's own, as a path below the repository. */
-void str_add_beside(struct str *str, const char *path, const char *name);
 
 #endif

@@ -18,7 +18,7 @@ struct people {
 	size_t count, cap;
 	const char **short_names;   /* of each item */
 	struct lookup spellings;    /* folded spelling -> item */
-	struct lookup groups;	    /* group -> its number of members */
+	struct lookup groups;	    /* group -> the item of its first member */
 	struct arena memory;
 };
 

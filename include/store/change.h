@@ -70,6 +70,8 @@ void change_replace(struct change *change, const char *path, const char *to, str
 void change_remove(struct change *change, const char *path);
 void change_lines(struct change *change, const char *path, const char *lines);
 
+/* All of PART's items too; they stay PART's own. */
+void change_join(struct change *change, const struct change *part);
 /* A new note: encodes it to its path (from note->id, which must be set), with its picture's bytes beside it when there is one. */
 void change_add_note(struct change *change, const struct note *note, const char *picture_bytes,
 	size_t picture_length);

@@ -29,6 +29,8 @@ void str_add_note_path(struct str *str, const char *id);
 void str_add_day_dir(struct str *str, struct day day);		/* notes/2026/11/21 */
 void str_add_person_path(struct str *str, const char *handle); /* people/alice.yaml */
 void str_add_round_path(struct str *str, struct day start, const char *name); /* rounds/2026-10-05-week.yaml */
+/* The file NAME in the directory of the file PATH. */
+void str_add_beside(struct str *str, const char *path, const char *name);
 /* The id of the note file at PATH (below the repository, as notes/...yaml); false when it is no note's path. */
 bool str_add_note_id(struct str *str, const char *path);
 

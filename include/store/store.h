@@ -160,17 +160,30 @@ void undone_release(struct undone *undone);
 /* How many commits the branch is ahead of its upstream; -1 when it has none. Reads refs only, bounded. */
 int store_waiting(struct store *store);
 
-/* The names of the checks, NULL-terminated, and what each looks at. */
+/* The checks: what each is called, and looks at. */
 struct checking;
+enum check_sort {
+	CHECK_LEFTOVERS, /* in the way of all mending: they come first */
+	CHECK_SETTLES,	 /* what sync would settle, too */
+	CHECK_FILES,
+	CHECK_NETWORK,	 /* asks the other side: only when it is named, or remarks are wanted */
+};
 struct check_row {
 	const char *name;
 	const char *help;
+	enum check_sort sort;
 	int (*run)(struct checking *checking, struct err *err); /* the store's own business */
 };
 extern const struct check_row store_checks[];
 extern const size_t store_check_count;
-/* Runs the checks named (none: all), mends what is safe with FIX; findings go to PROBLEMS. */
-MUST_CHECK int store_check(struct store *store, const struct texts *names, bool fix,
+struct check_wish {
+	struct texts names; /* none: all */
+	bool fix;	    /* mend what is safe */
+	bool remarks;	    /* they will be shown */
+	struct signer signer; /* who mends */
+};
+/* Runs the checks; findings go to PROBLEMS. */
+MUST_CHECK int store_check(struct store *store, const struct check_wish *wish,
 	struct problems *problems, struct err *err);
 
 #endif

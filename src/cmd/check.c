@@ -50,17 +50,23 @@ static void say_more(struct app *app, const struct check_view *view, bool fixing
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
 {
 	const struct check_args *typed = args;
+	struct check_wish wish = {
+		.fix = typed->fix, .remarks = typed->all, .signer = { .handle = "thanks" }
+	};
 	struct problems problems = { 0 };
-	struct texts names = { 0 };
 	struct check_view view;
 	int status;
 
 	for (size_t i = 0; i < operands->count; i++) {
 		if (!is_check(operands->items[i]))
 			return no_such_check(operands->items[i], err);
-		texts_add(&app->memory, &names, operands->items[i]);
+		texts_add(&app->memory, &wish.names, operands->items[i]);
 	}
-	status = store_check(app->store, &names, typed->fix, &problems, err);
+	if (wish.fix && app_signer(app, &wish.signer, err) != 0)
+		return -1;
+	/* whatever was noted on the way here is found again, and told in its place */
+	problems_release(&app->problems);
+	status = store_check(app->store, &wish, &problems, err);
 	if (status == 0) {
 		check_view_build(&view, &problems, typed->all ? CHECK_ALL : CHECK_ERRORS);
 		app->renderer->check(&app->out, &view, &app->look);

@@ -34,12 +34,6 @@ const char *note_file_stem(struct app *app, const struct note *note)
 	return arena_text(&app->memory, name, length);
 }
 
-void str_add_beside(struct str *str, const char *path, const char *name)
-{
-	str_add_bytes(str, path, (size_t)(base_name(path) - path));
-	str_add(str, name);
-}
-
 bool note_file_there(struct app *app, const char *path)
 {
 	struct err ignored = { 0 };

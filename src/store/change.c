@@ -131,6 +131,12 @@ void change_lines(struct change *change, const char *path, const char *lines)
 	item->may_be_new = true;
 }
 
+void change_join(struct change *change, const struct change *part)
+{
+	for (size_t i = 0; i < part->count; i++)
+		*add(change, part->items[i].kind, part->items[i].path) = part->items[i];
+}
+
 void change_add_note(struct change *change, const struct note *note, const char *picture_bytes,
 	size_t picture_length)
 {

@@ -70,51 +70,28 @@ bool check_guess_date(
 	return found;
 }
 
-/* What came of mending, for each finding that could be mended. */
-static void tell(struct checking *checking, size_t first, const struct err *err)
+int check_fields(struct checking *checking, struct err *err)
 {
-	struct problems *problems = checking->problems;
-
-	for (size_t i = first; i < problems->count; i++) {
-		struct problem *problem = &problems->items[i];
-
-		problem->fixed = problem->fixable && err->kind == ERR_NONE;
-		if (problem->fixable && !problem->fixed)
-			problem->hint = arena_string(&problems->memory, str_text(&err->text));
-	}
-}
-
-static void mend(struct checking *checking, size_t first)
-{
-	size_t count = checking->dateless.count;
+	size_t first = checking->problems->count, count = checking->dateless.count;
 	struct arena arena = { 0 };
-	struct change change;
-	struct err err = { 0 };
+	struct change *change;
 
-	change_start(&change, "check", &check_mender, "complete the date%s of %zu note%s",
-		count == 1 ? "" : "s", count, count == 1 ? "" : "s");
+	(void)err;
+	check_tell_found(checking);
+	if (!checking->wish->fix || count == 0)
+		return 0;
+	change = check_mends(checking, "complete the date%s of %zu note%s", count == 1 ? "" : "s",
+		count, count == 1 ? "" : "s");
 	for (size_t i = 0; i < count; i++) {
 		struct edit edit;
 
 		start_edit(&edit, &arena, checking->dates.items[i]);
-		change_edit(&change, checking->dateless.items[i], &note_fields,
+		change_edit(change, checking->dateless.items[i], &note_fields,
 			&(struct edits){ &edit, 1 }, false);
 	}
-	if (store_commit(checking->store, &change, &err) == 0)
-		err_clear(&err);
-	tell(checking, first, &err);
-	change_release(&change);
+	for (size_t i = first; i < checking->problems->count; i++)
+		if (checking->problems->items[i].fixable)
+			check_promises(checking, i);
 	arena_release(&arena);
-	err_release(&err);
-}
-
-int check_fields(struct checking *checking, struct err *err)
-{
-	size_t first = checking->problems->count;
-
-	(void)err;
-	check_tell_found(checking);
-	if (checking->fix && checking->dateless.count > 0)
-		mend(checking, first);
 	return 0;
 }

@@ -1,11 +1,12 @@
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "model/note.h"
 #include "store/blame.h"
 #include "store/check.h"
 #include "store/codec.h"
 #include "store/layout.h"
+#include "store/rounds.h"
 #include "store/unmerged.h"
 #include "store/yaml.h"
 #include "sys/file.h"
@@ -64,25 +65,32 @@ static void remark_unknown(
 			unknown->items[i].name);
 }
 
-/* Decodes BYTES as a note; it stays in the collection if it is sound. */
+/* Decodes BYTES as a note; it is kept if it is sound. */
 static int decode(
 	struct checking *checking, const char *path, const struct str *bytes, struct err *err)
 {
-	struct arena *arena = &checking->notes.memory;
-	struct note *note = notes_add(&checking->notes);
+	struct arena arena = { 0 };
+	struct note note = { 0 };
+	int status = codec_decode(&note_fields, &note, &arena, str_text(bytes), bytes->length, err);
+
+	if (status == 0)
+		status = note_check(&note, err);
+	if (status == 0) {
+		check_keep(checking, path, &note, bytes);
+		remark_unknown(checking, path, &note.unknown);
+	}
+	arena_release(&arena);
+	return status;
+}
+
+static void add_id(struct checking *checking, const char *path)
+{
 	struct str id = { 0 };
 
-	if (codec_decode(&note_fields, note, arena, str_text(bytes), bytes->length, err) != 0 ||
-		note_check(note, err) != 0) {
-		checking->notes.count--;
-		return -1;
-	}
 	str_add_note_id(&id, path);
-	note->id = arena_string(arena, str_text(&id));
-	note->path = arena_string(arena, path);
+	texts_add(&checking->memory, &checking->ids,
+		arena_text(&checking->memory, str_text(&id), id.length));
 	str_release(&id);
-	remark_unknown(checking, path, &note->unknown);
-	return 0;
 }
 
 static void read_note(struct checking *checking, const char *path)
@@ -91,6 +99,7 @@ static void read_note(struct checking *checking, const char *path)
 	struct err err = { 0 };
 	bool found;
 
+	add_id(checking, path);
 	if (file_read(&bytes, checking->store->root_fd, path, LIMIT_YAML, &found, &err) != 0)
 		blame_problem(&checking->found, "yaml", path, &err);
 	else if (found && decode(checking, path, &bytes, &err) != 0)
@@ -172,8 +181,11 @@ static void read_settings(struct checking *checking)
 	err_release(&err);
 }
 
-void check_gather(struct checking *checking)
+int check_gather(struct checking *checking, struct err *err)
 {
+	if (store_people(checking->store, &checking->people, &checking->found, err) != 0 ||
+		store_rounds(checking->store, &checking->rounds, &checking->found, err) != 0)
+		return -1;
 	read_settings(checking);
 	walk(checking, LAYOUT_PEOPLE, 0);
 	progress_start(checking->store->progress, "notes read");
@@ -182,4 +194,31 @@ void check_gather(struct checking *checking)
 	for (size_t i = 0; i < checking->people->count; i++)
 		remark_unknown(checking, checking->people->items[i].path,
 			&checking->people->items[i].unknown);
+	return 0;
+}
+
+static void forget_store(struct store *store)
+{
+	people_release(&store->people);
+	problems_release(&store->people_problems);
+	settings_release(&store->settings);
+	store->has_people = store->has_settings = false;
+	store_rounds_forget(store);
+	problems_release(&store->round_problems);
+}
+
+void check_forget(struct checking *checking, enum check_again again)
+{
+	if (again == CHECK_AGAIN)
+		forget_store(checking->store);
+	notes_release(&checking->notes);
+	problems_release(&checking->found);
+	arena_release(&checking->memory);
+	free(checking->said);
+	checking->said = NULL;
+	checking->said_cap = 0;
+	checking->ids = checking->temps = checking->dateless = checking->dates =
+		(struct texts){ 0 };
+	checking->known = (struct texts){ 0 };
+	checking->taken = checking->names = (struct lookup){ 0 };
 }

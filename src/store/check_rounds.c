@@ -1,59 +1,35 @@
 #include <string.h>
 
-#include "model/handle.h"
-#include "model/lookup.h"
 #include "store/check.h"
 #include "store/layout.h"
+
+enum { HINTS_MOST = 100 }; /* looking for what somebody meant takes its time */
 
 /* What the rounds are held against. */
 struct against {
 	struct checking *checking;
 	const struct settings *settings;
-	struct texts known; /* whom notes name, with or without a file */
-	struct lookup names; /* of them */
+	int hints;
 };
 
-static void add_known(struct against *against, const char *handle)
-{
-	struct arena *arena = &against->checking->memory;
-	size_t count = against->known.count;
-
-	handle = people_handle(against->checking->people, handle);
-	if (lookup_add(&against->names, arena, handle, count) == count)
-		texts_add(arena, &against->known, handle);
-}
-
-static void know(struct against *against)
-{
-	const struct notes *notes = &against->checking->notes;
-
-	for (size_t i = 0; i < notes->count; i++) {
-		add_known(against, notes->items[i].from);
-		for (size_t t = 0; t < notes->items[i].to.count; t++)
-			add_known(against, notes->items[i].to.items[t]);
-	}
-}
-
 /* A new name may sit in a ring before anybody has written to it. */
-static void tell_stranger(const struct against *against, const char *path, const char *handle)
+static void tell_stranger(struct against *against, const char *path, const char *handle)
 {
 	struct checking *checking = against->checking;
 	bool closed = against->settings->people == PEOPLE_CLOSED;
 	struct problem *problem;
-	struct str hint = { 0 };
 	const char *near;
 
 	if (people_find(checking->people, handle) != NULL ||
-		(!closed && lookup_find(&against->names, handle, NULL)))
+		(!closed && lookup_find(&checking->names, handle, NULL)))
 		return;
 	problem = check_says(checking, closed ? PROBLEM_ERROR : PROBLEM_REMARK, path,
 		"ring: nobody here has heard of '%s'", handle);
-	near = people_near(checking->people, &against->known, NULL, handle);
-	if (near == NULL)
+	if (against->hints++ >= HINTS_MOST)
 		return;
-	str_addf(&hint, "did you mean %s?", near);
-	problem->hint = arena_string(&checking->problems->memory, hint.bytes);
-	str_release(&hint);
+	near = people_near(checking->people, &checking->known, NULL, handle);
+	if (near != NULL)
+		check_hints(checking, problem, "did you mean %s?", near);
 }
 
 static void tell_days(struct checking *checking, const struct round *round)
@@ -79,7 +55,7 @@ static void tell_place(struct checking *checking, const struct round *round)
 	str_release(&path);
 }
 
-static void tell_round(const struct against *against, const struct round *round)
+static void tell_round(struct against *against, const struct round *round)
 {
 	struct checking *checking = against->checking;
 
@@ -103,7 +79,6 @@ static bool is_of_a_round(const struct rounds *rounds, const struct note *note)
 static void tell_note(struct checking *checking, const struct note *note)
 {
 	const struct rounds *rounds = checking->rounds;
-	struct str hint = { 0 };
 	struct problem *problem;
 	const char *near;
 
@@ -117,11 +92,8 @@ static void tell_note(struct checking *checking, const struct note *note)
 	problem = check_says(
 		checking, PROBLEM_REMARK, note->path, "round: there is no round '%s'", note->round);
 	near = rounds_near(rounds, note->round);
-	if (near == NULL)
-		return;
-	str_addf(&hint, "did you mean %s?", near);
-	problem->hint = arena_string(&checking->problems->memory, hint.bytes);
-	str_release(&hint);
+	if (near != NULL)
+		check_hints(checking, problem, "did you mean %s?", near);
 }
 
 int check_rounds(struct checking *checking, struct err *err)
@@ -139,7 +111,6 @@ int check_rounds(struct checking *checking, struct err *err)
 		err_clear(err);
 		against.settings = &checking->store->settings;
 	}
-	know(&against);
 	for (size_t i = 0; i < rounds->count; i++)
 		tell_round(&against, &rounds->items[i]);
 	return 0;

@@ -178,14 +178,29 @@ static struct blob side(const git_diff_file *file)
 	return blob;
 }
 
+/* Trees that name one another often can hold more files than there is memory. */
+#define COMMIT_FILES_MOST 1000000
+
+static int count_file(
+	const git_diff *diff, const git_diff_delta *delta, const char *pathspec, void *count)
+{
+	(void)diff;
+	(void)delta;
+	(void)pathspec;
+	return ++*(size_t *)count > COMMIT_FILES_MOST ? GIT_EUSER : 0;
+}
+
 static int diff_with_parent(git_diff **diff, struct repo *repo, const struct oid *name)
 {
+	size_t seen = 0;
 	git_diff_options options;
 	git_commit *commit = NULL, *parent = NULL;
 	git_tree *old = NULL, *fresh = NULL;
 	git_oid id = oid_to_git(name);
 	int status = git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
 
+	options.notify_cb = count_file;
+	options.payload = &seen;
 	if (status == 0)
 		status = git_commit_lookup(&commit, repo->git, &id);
 	if (status == 0)
@@ -211,6 +226,11 @@ int repo_commit_files(struct repo *repo, const struct oid *commit, struct arena 
 	size_t count;
 
 	*files = (struct commit_files){ 0 };
+	if (status == GIT_EUSER) {
+		git_error_clear();
+		return err_set(
+			err, ERR_DATA, "a commit changed more than %d files", COMMIT_FILES_MOST);
+	}
 	if (status != 0)
 		return git_fail(err, status, "cannot read the history");
 	count = git_diff_num_deltas(diff);

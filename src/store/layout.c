@@ -71,6 +71,14 @@ bool layout_day(const char *path, struct day *day)
 	       strchr(below + sizeof("2026/11/21"), '/') == NULL;
 }
 
+void str_add_beside(struct str *str, const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+
+	str_add_bytes(str, path, slash != NULL ? (size_t)(slash + 1 - path) : 0);
+	str_add(str, name);
+}
+
 bool str_add_note_id(struct str *str, const char *path)
 {
 	const char *below = path + sizeof(notes_dir) - 1, *name = strrchr(path, '/');

@@ -4,50 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "wall.h"
-
-#define NOTE "from: bob\nto: [alice]\ndate: 2026-11-21T16:42:00+01:00\ntext: hello\n"
-#define PLACE "notes/2026/11/21/"
-
-static void write_file(struct wall *wall, const char *path, const char *bytes)
-{
-	struct staged staged;
-	int dir;
-
-	assert_int_equal(dir_open(&dir, wall->root, &wall->err), 0);
-	assert_int_equal(dir_make_for(dir, path, &wall->err), 0);
-	assert_int_equal(
-		file_stage(&staged, dir, path, bytes, strlen(bytes), false, &wall->err), 0);
-	assert_int_equal(file_settle(&staged, true, false, &wall->err), 0);
-	close(dir);
-}
-
-/* What the check NAME finds: level, path and text, one line each; `!` when mended. Borrowed until
- * the next call. */
-static const char *look(struct wall *wall, const char *name, bool fix)
-{
-	struct problems problems = { 0 };
-	struct arena arena = { 0 };
-	struct texts names = { 0 };
-
-	if (name != NULL)
-		texts_add(&arena, &names, name);
-	assert_int_equal(store_check(wall_open(wall), &names, fix, &problems, &wall->err), 0);
-	str_clear(&wall->out);
-	for (size_t i = 0; i < problems.count; i++) {
-		const struct problem *problem = &problems.items[i];
-
-		str_addf(&wall->out, "%s%s ", problem->fixed ? "!" : "",
-			problem->level == PROBLEM_ERROR ? "error" : "remark");
-		str_add_problem(&wall->out, problem);
-		str_add_char(&wall->out, '\n');
-	}
-	problems_release(&problems);
-	arena_release(&arena);
-	return str_text(&wall->out);
-}
-
-#define FINDS(wall, name, wanted) assert_string_equal(look(wall, name, false), wanted)
+#include "checked.h"
 
 static void a_sound_wall_is_silent(void **state)
 {
@@ -114,38 +71,6 @@ static void rounds_are_held_against_people_and_notes(void **state)
 		"between them\n"
 		"remark " PLACE "abcdefghj.yaml: round: 'week' had not begun on that day\n"
 		"error rounds/2026-11-21-week.yaml: ring: nobody here has heard of 'bob'\n");
-}
-
-static void a_note_is_moved_to_its_day(void **state)
-{
-	struct wall *wall = *state;
-
-	write_file(wall, "notes/2020/01/01/abcdefghj.yaml", NOTE "picture: p.gif\n");
-	write_file(wall, "notes/2020/01/01/p.gif", "GIF89a");
-	write_file(wall, PLACE "bcdefghjk.yaml", NOTE "re: 20200101-abcdefghj\n");
-	wall_sh(wall, "git add .; git commit -qm hand");
-	FINDS(wall, "places",
-		"error notes/2020/01/01/abcdefghj.yaml: by its date it belongs to " PLACE
-		"abcdefghj.yaml\n");
-	assert_memory_equal(look(wall, "places", true), "!error", 6);
-	FINDS(wall, NULL, "");
-	assert_string_equal(
-		wall_sh(wall, "git status --short; ls notes notes/2026/11/21; tail -1 " PLACE "b*"),
-		"notes:\n2026\n\nnotes/2026/11/21:\nabcdefghj.yaml\nbcdefghjk.yaml\np.gif\n"
-		"re: 20261121-abcdefghj\n");
-}
-
-static void a_place_that_is_taken_is_left_to_people(void **state)
-{
-	struct wall *wall = *state;
-
-	write_file(wall, "notes/2020/01/01/abcdefghj.yaml", NOTE);
-	write_file(wall, PLACE "abcdefghj.yaml", NOTE);
-	wall_sh(wall, "git add .; git commit -qm hand");
-	assert_memory_equal(look(wall, "places", true), "error", 5);
-	FINDS(wall, "ids",
-		"error " PLACE
-		"abcdefghj.yaml: has the same id as notes/2020/01/01/abcdefghj.yaml\n");
 }
 
 static void people_and_groups_do_not_share_names(void **state)
@@ -228,8 +153,6 @@ int main(void)
 		WITH_WALL(a_sound_wall_is_silent),
 		WITH_WALL(broken_files_are_named_with_their_place),
 		WITH_WALL(rounds_are_held_against_people_and_notes),
-		WITH_WALL(a_note_is_moved_to_its_day),
-		WITH_WALL(a_place_that_is_taken_is_left_to_people),
 		WITH_WALL(people_and_groups_do_not_share_names),
 		WITH_WALL(pictures_are_looked_into),
 		WITH_WALL(what_dangles_or_conflicts_is_told),

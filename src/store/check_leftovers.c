@@ -48,12 +48,10 @@ static void tell_leftover(const struct leftover *left, const char *path)
 	str_addf(&full, "%s/%s", left->base, path);
 	problem = check_says(checking, PROBLEM_ERROR, full.bytes, "%s", left->what);
 	problem->fixable = may_remove(checking, age, &pid);
-	if (pid > 0) {
-		str_clear(&full);
-		str_addf(&full, "git is at work here (process %ld): it may be in use", pid);
-		problem->hint = arena_string(&checking->problems->memory, full.bytes);
-	}
-	if (checking->fix && problem->fixable)
+	if (pid > 0)
+		check_hints(checking, problem,
+			"git is at work here (process %ld): it may be in use", pid);
+	if (checking->wish->fix && problem->fixable)
 		problem->fixed = file_remove(left->dir, path, false, &err) == 0;
 	str_release(&full);
 	err_release(&err);
@@ -170,8 +168,8 @@ int check_pending(struct checking *checking, struct err *err)
 			pending.message.subject);
 		problem->fixable = true;
 		problem->hint = "the next thanks that writes finishes it";
-		if (checking->fix &&
-			writing_begin(&writing, checking->store, &check_mender, &fix_err) == 0) {
+		if (checking->wish->fix && writing_begin(&writing, checking->store,
+						   &checking->mending.signer, &fix_err) == 0) {
 			writing_end(&writing, checking->store);
 			problem->fixed = true;
 		}
