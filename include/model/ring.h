@@ -51,6 +51,16 @@ void ring_build(struct ring *ring, const struct round *round, const struct notes
 	const struct people *people, struct day today);
 void ring_release(struct ring *ring);
 
+/* The rings of all open rounds, what is due first in front. */
+struct rings {
+	struct ring *items;
+	size_t count;
+	struct arena memory;
+};
+void rings_build(struct rings *rings, const struct rounds *rounds, const struct notes *notes,
+	const struct people *people, struct day today);
+void rings_release(struct rings *rings);
+
 /* The seat of HANDLE; NULL when they are not in it. */
 const struct ring_seat *ring_seat_of(const struct ring *ring, const char *handle);
 /*

@@ -15,6 +15,7 @@ const char *answer_name(enum answer answer); /* thank, reply, cheer */
 const char *receipt_name(enum receipt_kind kind); /* thank, reply, cheer, edit, remove */
 const char *wall_order_name(enum wall_order order); /* newest, best, oldest */
 const char *remind_name(enum remind_kind kind); /* thank, answer, birthday, ... */
+const char *side_name(enum ring_side side); /* left, right, anyone */
 const char *share_name(enum tally_part part); /* kind, remote, group */
 const char *period_name(enum period period); /* day, week, month, quarter, year; else days */
 const char *level_name(enum problem_level level); /* error, remark */

@@ -46,6 +46,7 @@ int note_round_owed(
 	const struct rounds *rounds;
 	const struct people *people;
 	struct notes notes = { 0 };
+	struct rings rings;
 	struct day first = app_today(app);
 	size_t count;
 
@@ -58,15 +59,11 @@ int note_round_owed(
 			first = open[i]->start;
 	if (count > 0 && read_notes(&notes, app, note, first, err) != 0)
 		return -1;
-	for (size_t i = 0; i < count; i++) {
-		struct ring ring;
-
-		if (!holds(open[i], note))
-			continue;
-		ring_build(&ring, open[i], &notes, people, app_today(app));
-		try_round(found, &side, note, &ring);
-		ring_release(&ring);
-	}
+	rings_build(&rings, rounds, &notes, people, app_today(app));
+	for (size_t i = 0; i < rings.count; i++)
+		if (holds(rings.items[i].round, note))
+			try_round(found, &side, note, &rings.items[i]);
+	rings_release(&rings);
 	notes_release(&notes);
 	return 0;
 }

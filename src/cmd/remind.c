@@ -2,6 +2,7 @@
 #include "cmd/cmd.h"
 #include "cmd/scene.h"
 #include "cmd/someone.h"
+#include "store/rounds.h"
 #include "view/remind.h"
 
 #define DAYS_AHEAD 7
@@ -58,17 +59,25 @@ static int print(
 {
 	struct query query = { .has_span = true };
 	struct notes notes = { 0 };
+	struct remind_wish complete = *wish;
+	const struct rounds *rounds;
 	struct remind_view view;
+	struct rings rings;
 	int status;
 
 	query.span = remind_reach(scene->settings, scene->today);
+	if (store_rounds(app->store, &rounds, &app->problems, err) != 0)
+		return -1;
 	status = store_select(&notes, app->store, &query, 0, NULL, &app->problems, err);
 	if (status == 0) {
-		remind_view_build(&view, scene, &notes, wish);
+		rings_build(&rings, rounds, &notes, scene->people, scene->today);
+		complete.rings = &rings;
+		remind_view_build(&view, scene, &notes, &complete);
 		app->renderer->remind(&app->out, &view, &app->look);
 		if (view.count > 0)
 			app->exit_code = ERR_NO;
 		remind_view_release(&view);
+		rings_release(&rings);
 	}
 	notes_release(&notes);
 	return status;
@@ -103,8 +112,8 @@ const struct cmd cmd_remind = {
 		"start. People are due when you have not thanked them for as long as their own "
 		"file (every), their kind or the team's settings say; notes to you of the last 60 "
 		"days that you have not answered; birthdays, anniversaries and notices of the "
-		"coming days; and what you said or heard a year ago today. Days ahead and days "
-		"overdue skip days off.\n"
+		"coming days; notes that you owe in a round; and what you said or heard a year "
+		"ago today. Days ahead and days overdue skip days off.\n"
 		"\n"
 		"It is for you alone: nobody is told who has thanked whom, or has not.",
 	.groups = groups,

@@ -211,6 +211,28 @@ void ring_release(struct ring *ring)
 	*ring = (struct ring){ 0 };
 }
 
+void rings_build(struct rings *rings, const struct rounds *rounds, const struct notes *notes,
+	const struct people *people, struct day today)
+{
+	const struct round **open;
+
+	*rings = (struct rings){ 0 };
+	rings->count = rounds_open(rounds, today, &rings->memory, &open);
+	rings->items = arena_alloc(&rings->memory, (rings->count + 1) * sizeof(*rings->items));
+	for (size_t i = 0; i < rings->count; i++)
+		ring_build(&rings->items[i], open[i], notes, people, today);
+}
+
+void rings_release(struct rings *rings)
+{
+	if (rings == NULL)
+		return;
+	for (size_t i = 0; i < rings->count; i++)
+		ring_release(&rings->items[i]);
+	arena_release(&rings->memory);
+	*rings = (struct rings){ 0 };
+}
+
 const struct ring_seat *ring_seat_of(const struct ring *ring, const char *handle)
 {
 	for (size_t i = 0; i < ring->count; i++)

@@ -21,8 +21,8 @@ const struct shape csv_shapes[] = {
 		"handle, name, kind, remote, groups, gave, last_gave, gave_ago (days), received, last_received, "
 		"received_ago: one person a row" },
 	{ "remind",
-		"what (thank, answer, birthday, anniversary, notice, year_ago), handle, name, day, days (since or "
-		"until; empty: not within the lookback), every, years, id, text" },
+		"what (thank, answer, birthday, anniversary, notice, year_ago, round), handle, name, day, days (since or "
+		"until; empty: not within the lookback), every, years, id, text (of a note or notice; the round's name), side (of a round: left, right, anyone)" },
 	{ "people",
 		"handle, called, is (their kind), left, wishes, path, all fields of a person's file, other" },
 	{ "round",

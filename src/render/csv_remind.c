@@ -10,18 +10,19 @@ static void add_item(struct str *out, const struct remind_item *item)
 	csv_next(out, item->who.handle);
 	csv_next(out, item->who.name);
 	csv_next_day(out, item->day);
-	csv_next_number(out, item->days, item->days != REMIND_NEVER);
+	csv_next_number(out, item->days, remind_has_days(item));
 	csv_next_number(out, item->every, item->kind == REMIND_THANK);
 	csv_next_number(out, item->years, item->kind == REMIND_ANNIVERSARY);
 	csv_next(out, note ? note->id : NULL);
 	csv_next(out, note ? note->text : item->text);
+	csv_next(out, item->kind == REMIND_ROUND ? side_name(item->side) : NULL);
 	csv_end(out);
 }
 
 void csv_remind(struct str *out, const struct remind_view *view, const struct look *look)
 {
 	(void)look;
-	str_add(out, "what,handle,name,day,days,every,years,id,text");
+	str_add(out, "what,handle,name,day,days,every,years,id,text,side");
 	csv_end(out);
 	for (size_t i = 0; i < view->count; i++)
 		add_item(out, &view->items[i]);

@@ -50,8 +50,8 @@ const struct shape json_shapes[] = {
 		"received, received_before, last_received, received_ago, tags, vias, thanked_by and thanked "
 		"(persons), notes" },
 	{ "remind",
-		"today, me, team, group, lookback, items: what (thank, answer, birthday, anniversary, notice or "
-		"year_ago), who, day, days (since or until; null: not within lookback), every, years, text, note" },
+		"today, me, team, group, lookback, items: what (thank, answer, birthday, anniversary, notice, "
+		"year_ago or round), who, day, days (since or until; null: not within lookback), every, years, text, side (of a round: left, right, anyone), note" },
 	{ "people",
 		"today, people (a person, left, and file: path, all fields of the file, other), groups (name, "
 		"members)" },

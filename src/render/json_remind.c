@@ -17,10 +17,11 @@ static void add_item(struct json *json, const struct remind_item *item)
 	json_text(json, "what", remind_name(item->kind));
 	json_who(json, "who", &item->who);
 	json_day(json, "day", item->day);
-	add_own(json, "days", item->days, item->days != REMIND_NEVER);
+	add_own(json, "days", item->days, remind_has_days(item));
 	add_own(json, "every", item->every, item->kind == REMIND_THANK);
 	add_own(json, "years", item->years, item->kind == REMIND_ANNIVERSARY);
 	json_text(json, "text", item->text);
+	json_text(json, "side", item->kind == REMIND_ROUND ? side_name(item->side) : NULL);
 	json_sticky(json, "note", &item->note);
 	json_end(json);
 }

@@ -36,8 +36,8 @@ const struct shape line_shapes[] = {
 		"likewise. wall; who, thanked_by, thanked: handle, name, kind; span; before; gave, received: notes, "
 		"before, last, days ago; tag; via; note: the five fields of a note" },
 	{ "remind",
-		"what (thank, answer, birthday, anniversary, notice, year_ago), handle, name, day, days (since or "
-		"until; empty: not within the lookback), every or years, id, first line of the text" },
+		"what (thank, answer, birthday, anniversary, notice, year_ago, round), handle, name, day, days (since or "
+		"until; empty: not within the lookback), every or years, id, first line of the text (the round's name)" },
 	{ "people",
 		"handle, name, kind, groups, remote, left, wishes" },
 	{ "people show",

@@ -93,7 +93,7 @@ void line_remind(struct str *out, const struct remind_view *view, const struct l
 		line_next(out, item->who.handle);
 		line_next(out, item->who.name);
 		line_next_day(out, item->day);
-		line_next_number(out, item->days, item->days != REMIND_NEVER);
+		line_next_number(out, item->days, remind_has_days(item));
 		if (item->kind == REMIND_THANK)
 			line_next_number(out, item->every, true);
 		else

@@ -46,9 +46,21 @@ const char *remind_name(enum remind_kind kind)
 		[REMIND_ANNIVERSARY] = "anniversary",
 		[REMIND_NOTICE] = "notice",
 		[REMIND_YEAR_AGO] = "year_ago",
+		[REMIND_ROUND] = "round",
 	};
 
 	return names[kind];
+}
+
+const char *side_name(enum ring_side side)
+{
+	static const char *const names[] = {
+		[RING_LEFT] = "left",
+		[RING_RIGHT] = "right",
+		[RING_ANYONE] = "anyone",
+	};
+
+	return names[side];
 }
 
 const char *share_name(enum tally_part part)

@@ -2,12 +2,13 @@
 #include "render/table.h"
 #include "render/text.h"
 #include "render/text_line.h"
+#include "render/text_ring.h"
 #include "view/remind.h"
 
 #define ROWS_MOST 12 /* of one group: a reminder is no reproach */
 #define YEAR 365
 
-/* The groups of lines, in the order of the page. */
+/* The groups of lines, in the order of the page; what is owed in rounds stands above them. */
 enum group { GROUP_THANK, GROUP_ANSWER, GROUP_COMING, GROUP_YEAR_AGO, GROUP_COUNT };
 
 static enum group group_of(const struct remind_item *item)
@@ -15,6 +16,8 @@ static enum group group_of(const struct remind_item *item)
 	switch (item->kind) {
 	case REMIND_THANK:
 		return GROUP_THANK;
+	case REMIND_ROUND:
+		return GROUP_COUNT;
 	case REMIND_ANSWER:
 		return GROUP_ANSWER;
 	case REMIND_YEAR_AGO:
@@ -179,6 +182,7 @@ void text_remind(struct str *out, const struct remind_view *view, const struct l
 {
 	struct look list = text_list_look(look);
 
+	text_owed(out, view, &list);
 	for (enum group group = GROUP_THANK; group < GROUP_COUNT; group++)
 		print_group(out, view, group, &list);
 }

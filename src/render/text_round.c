@@ -2,7 +2,10 @@
 #include "render/table.h"
 #include "render/text.h"
 #include "render/text_line.h"
+#include "render/text_ring.h"
 #include "view/round.h"
+
+enum { NAME_WIDEST = 24, NAME_INDENT = 2, NAME_GAP = 4 }; /* columns */
 
 /* One page being written. */
 struct page {
@@ -54,8 +57,7 @@ static void say_title(struct page *page)
 static void say_state(struct page *page)
 {
 	static const char *const each[RING_SIDES + 1] = { "", "one note to each other",
-		"two notes each, to the left and to the right",
-		"three notes each, to the left, to the right and to anyone else" };
+		"two notes each (left, right)", "three notes each (left, right, anyone)" };
 	const struct round_view *view = page->view;
 	const struct round *round = view->round;
 
@@ -65,7 +67,7 @@ static void say_state(struct page *page)
 		line_add(&page->line, STYLE_NAME, view->seats[0].who.short_name);
 		line_add(&page->line, STYLE_PLAIN, " is alone in it: there is nobody to write to.");
 	} else {
-		line_addf(&page->line, STYLE_PLAIN, "%zu people, %s; %zu of %zu notes written",
+		line_addf(&page->line, STYLE_PLAIN, "%zu people, %s; %zu of %zu written",
 			view->count, each[view->notes], view->written, view->all);
 	}
 	if (view->count < 2 && view->open)
@@ -74,21 +76,8 @@ static void say_state(struct page *page)
 	end_paragraph(page, 2);
 }
 
-static void add_mine(struct table *table, enum ring_side side, const struct who *who)
-{
-	static const char *const where[RING_SIDES] = { "on your left", "on your right",
-		"or anyone else" };
-
-	table_row(table);
-	table_text(table, STYLE_NAME, who->short_name);
-	table_text(table, STYLE_PLAIN, where[side]);
-	line_addf(table_next(table), STYLE_PLAIN, "thanks add @%s \"...\"", who->handle);
-}
-
-/* Of two, left and right are the same. */
 static void say_mine(struct page *page)
 {
-	static const char *const leads[TABLE_COLUMNS] = { "", ", ", "" };
 	const struct round_seat *mine = page->view->mine;
 	struct table table;
 
@@ -96,12 +85,10 @@ static void say_mine(struct page *page)
 		return;
 	str_add_char(page->out, '\n');
 	text_title(page->out, "Yours to write", page->look);
-	table_start(&table, "lll", 2);
-	table.giving = 0;
-	table.leads = leads;
+	owed_start(&table);
 	for (enum ring_side side = RING_LEFT; side < RING_SIDES; side++)
 		if (mine->owes[side].handle)
-			add_mine(&table, side, &mine->owes[side]);
+			owed_row(&table, side, &mine->owes[side]);
 	table_print(&table, page->out, page->look);
 	table_release(&table);
 }
@@ -122,27 +109,57 @@ static void add_owed(struct line *line, const struct round_seat *seat)
 	}
 }
 
-static void add_row(
-	struct table *table, const struct round_view *view, const struct round_seat *seat)
+static int widest_name(const struct round_view *view)
 {
-	struct line *line;
+	int widest = 0;
 
-	table_row(table);
-	table_text(table, STYLE_NAME, seat->who.short_name);
-	line = table_next(table);
+	for (size_t i = 0; i < view->count; i++) {
+		struct line line = { 0 };
+		int columns;
+
+		line_add(&line, STYLE_NAME, view->seats[i].who.short_name);
+		columns = line_columns(&line);
+		if (columns > widest && columns <= NAME_WIDEST)
+			widest = columns;
+		line_release(&line);
+	}
+	return widest;
+}
+
+/* A name that is wider than most gets the gap all the same. */
+static void add_blanks(struct line *line, int missing, int gap)
+{
+	for (int i = missing > 0 ? -missing : 0; i < gap; i++)
+		line_add(line, STYLE_PLAIN, " ");
+}
+
+/* "Alice    to Bob, Carol and anyone" */
+static void say_seat(struct page *page, const struct round_seat *seat, int names)
+{
+	const struct round_view *view = page->view;
+	struct line *line = &page->line;
+	int indent = NAME_INDENT + names + NAME_GAP;
+
+	if (indent > page->look->width / 2)
+		indent = 2 * NAME_INDENT;
+	line_add(line, STYLE_NAME, seat->who.short_name);
+	if (seat->owed > 0 || (view->open && view->notes > 0))
+		add_blanks(line, names - line_columns(line), NAME_GAP);
 	if (seat->owed > 0) {
 		line_add(line, STYLE_PLAIN, "to ");
 		add_owed(line, seat);
 	} else if (view->open && view->notes > 0) {
 		line_add(line, STYLE_QUIET, "all written");
 	}
+	term_blanks(page->out, NAME_INDENT);
+	line_print_wrapped(line, NAME_INDENT, indent, page->out, page->look);
+	line_clear(line);
 }
 
 static void say_ring(struct page *page)
 {
-	static const char *const leads[TABLE_COLUMNS] = { "", "  " };
 	const struct round_view *view = page->view;
-	struct table table;
+	int names = widest_name(view);
 
 	if (view->count < 2)
 		return;
@@ -150,13 +167,8 @@ static void say_ring(struct page *page)
 	text_title(page->out,
 		view->open ? "Still to write, from left to right" : "From left to right",
 		page->look);
-	table_start(&table, "ll", 2);
-	table.giving = 1;
-	table.leads = leads;
 	for (size_t i = 0; i < view->count; i++)
-		add_row(&table, view, &view->seats[i]);
-	table_print(&table, page->out, page->look);
-	table_release(&table);
+		say_seat(page, &view->seats[i], names);
 }
 
 /* What one may type when there is nothing left to write. */

@@ -1,6 +1,7 @@
 #include "view/remind.h"
 
 #include "model/due.h"
+#include "model/handle.h"
 
 struct span remind_reach(const struct settings *settings, struct day today)
 {
@@ -13,6 +14,36 @@ static struct remind_item *add(struct remind_view *view, enum remind_kind kind, 
 
 	*item = (struct remind_item){ .kind = kind, .who = who, .day = DAY_NONE };
 	return item;
+}
+
+static bool is_asked_for(
+	const struct scene *scene, const struct remind_wish *wish, const char *handle)
+{
+	const struct person *person = people_find(scene->people, handle);
+
+	return !wish->group || (person && (text_same(wish->group, HANDLE_ALL) ||
+						  person_in_group(person, wish->group)));
+}
+
+/* What is owed in the rounds; the one that is due first in front. */
+static void add_rounds(
+	struct remind_view *view, const struct scene *scene, const struct remind_wish *wish)
+{
+	for (size_t i = 0; wish->rings && i < wish->rings->count; i++) {
+		const struct ring *ring = &wish->rings->items[i];
+		const struct ring_seat *seat = ring_seat_of(ring, scene->me);
+		for (enum ring_side side = RING_LEFT; seat && side < RING_SIDES; side++) {
+			struct remind_item *item;
+			if (!seat->owes[side] || !is_asked_for(scene, wish, seat->owes[side]))
+				continue;
+			item = add(view, REMIND_ROUND, who_of(scene, seat->owes[side]));
+			item->day = ring->round->due;
+			if (day_known(item->day))
+				item->days = days_between(scene->today, item->day);
+			item->text = ring->round->name;
+			item->side = side;
+		}
+	}
 }
 
 static void add_thanks(struct remind_view *view, const struct scene *scene, const struct due *due)
@@ -62,6 +93,7 @@ void remind_view_build(struct remind_view *view, const struct scene *scene,
 {
 	struct due due;
 	struct roll roll;
+	size_t owed = 0;
 	struct due_wish due_wish = {
 		.me = scene->me,
 		.by = wish->team ? DUE_BY_ANYBODY : DUE_BY_ME,
@@ -77,9 +109,13 @@ void remind_view_build(struct remind_view *view, const struct scene *scene,
 		.lookback = scene->settings->lookback,
 		.group = wish->group,
 	};
-	view->items = arena_alloc(&view->memory,
-		(due.thanks_count + due.answer_count + due.occasions.count + due.year_ago_count) *
-			sizeof(*view->items));
+	if (wish->rings)
+		owed = wish->rings->count * RING_SIDES;
+	view->items = arena_alloc(&view->memory, (owed + due.thanks_count + due.answer_count +
+							 due.occasions.count + due.year_ago_count) *
+							 sizeof(*view->items));
+	if (!wish->team)
+		add_rounds(view, scene, wish);
 	add_thanks(view, scene, &due);
 	if (!wish->team)
 		add_notes(view, scene, REMIND_ANSWER, due.answers, due.answer_count);
@@ -88,6 +124,11 @@ void remind_view_build(struct remind_view *view, const struct scene *scene,
 		add_notes(view, scene, REMIND_YEAR_AGO, due.year_ago, due.year_ago_count);
 	due_release(&due);
 	roll_release(&roll);
+}
+
+bool remind_has_days(const struct remind_item *item)
+{
+	return item->kind == REMIND_ROUND ? day_known(item->day) : item->days != REMIND_NEVER;
 }
 
 void remind_view_release(struct remind_view *view)
