@@ -10,12 +10,9 @@
 
 #include "base/err.h"
 #include "store/remote.h"
+#include "store/url.h"
 
 #define REMOTE_LIMIT (REMOTE_SILENCE - 1) /* seconds of silence: what is left is for ending it */
-
-/* Adds TEXT without what stands before the @ in the URLs that it holds; ssh keeps its user's name.
- */
-void str_add_without_password(struct str *str, const char *text, size_t length);
 
 /* Adds somebody else's words, fit to be shown: harmless, without passwords, not too long. */
 void str_add_fit(struct str *str, const char *text, size_t length);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "store/remote_inside.h"
-#include "store/remote_words.h"
+#include "store/url.h"
 
 #define HEADS "refs/heads/"
 
@@ -150,6 +150,7 @@ static int prepare(struct transfer *transfer, enum transport *transport, struct 
 		return -1;
 	*transfer = (struct transfer){ .directory = store->root,
 		.name = shown_name(remote),
+		.address = setting(config, "remote", remote->name, "url"),
 		.config = config,
 		.progress = store->progress,
 		.durable = repo_is_durable(store->repo) };
@@ -210,6 +211,11 @@ int remote_peek(
 		store->repo, &fetched->before, &fetched->tip, &fetched->rewritten, err);
 }
 
+static const char *push_url(const struct transfer *transfer, const struct remote *remote)
+{
+	return setting(transfer->config, "remote", remote->name, "pushurl");
+}
+
 int remote_push(enum push_outcome *outcome, struct store *store, const struct remote *remote,
 	struct err *err)
 {
@@ -221,6 +227,8 @@ int remote_push(enum push_outcome *outcome, struct store *store, const struct re
 	if (prepare(&transfer, &transport, store, remote, err) != 0 ||
 		repo_load_head(store->repo, err) != 0)
 		return -1;
+	if (push_url(&transfer, remote) != NULL)
+		transfer.address = push_url(&transfer, remote);
 	if (transport == BY_GIT)
 		status = program_push(outcome, &transfer, repo_branch(store->repo), remote, err);
 	else

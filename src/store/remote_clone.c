@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "store/remote_inside.h"
-#include "store/remote_words.h"
+#include "store/url.h"
 #include "sys/file.h"
 #include "sys/lock.h"
 #include "sys/process.h"

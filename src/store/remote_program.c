@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "store/remote_inside.h"
+#include "store/remote_password.h"
 #include "store/remote_words.h"
 #include "sys/process.h"
 
@@ -48,16 +49,21 @@ static int run(
 {
 	static const char *const asking[] = { OWN_WORLD, NULL };
 	static const char *const silent[] = { OWN_WORLD, "GIT_TERMINAL_PROMPT=0", NULL };
+	struct arena memory = { 0 };
 	struct watched watched = { .argv = call->words,
 		.directory = transfer->directory,
-		.env = watch_can_ask() ? asking : silent,
+		.env = world_with_password(
+			&memory, watch_can_ask() ? asking : silent, transfer->address),
 		.silence = REMOTE_LIMIT,
 		.progress = transfer->progress };
+	int status;
 
 	call->words[call->count] = NULL;
-	if (watch_run(heard, &watched, err) != 0)
-		return -1;
-	return heard->silent ? remote_silent(err, transfer->name) : 0;
+	status = watch_run(heard, &watched, err);
+	arena_release(&memory);
+	if (status == 0 && heard->silent)
+		status = remote_silent(err, transfer->name);
+	return status;
 }
 
 /* Runs it; everything but success is a failure to reach the other side. */

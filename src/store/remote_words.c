@@ -4,6 +4,7 @@
 
 #include "base/harmless.h"
 #include "base/unicode.h"
+#include "store/url.h"
 
 #define COLUMNS_MOST 300 /* of somebody else's words in an error */
 
@@ -65,45 +66,6 @@ static bool is_chatter(const struct spoken *line)
 	       begins(line, "Please make sure you have the correct access") ||
 	       begins(line, "and the repository exists") || begins(line, "hint:") ||
 	       begins(line, "warning:") || begins(line, "To ");
-}
-
-/* How long the user's part of an authority is, with its @; 0 when there is none. */
-static size_t user_length(const char *authority, size_t length)
-{
-	size_t end = 0;
-
-	for (size_t i = 0; i < length && strchr("/?# \t'\"<>", authority[i]) == NULL; i++)
-		if (authority[i] == '@')
-			end = i + 1;
-	return end;
-}
-
-static bool is_ssh(const char *text, size_t at)
-{
-	return (at >= 3 && memcmp(text + at - 3, "ssh", 3) == 0) ||
-	       (at >= 7 && memcmp(text + at - 7, "ssh+git", 7) == 0);
-}
-
-void str_add_without_password(struct str *str, const char *text, size_t length)
-{
-	size_t at = 0;
-
-	while (at < length) {
-		if (length - at < 3 || memcmp(text + at, "://", 3) != 0) {
-			str_add_char(str, text[at++]);
-			continue;
-		}
-		size_t user = user_length(text + at + 3, length - at - 3);
-		const char *name = text + at + 3;
-
-		str_add(str, "://");
-		if (user > 0 && is_ssh(text, at)) {
-			const char *colon = memchr(name, ':', user);
-			str_add_bytes(str, name, colon != NULL ? (size_t)(colon - name) : user - 1);
-			str_add_char(str, '@');
-		}
-		at += 3 + user;
-	}
 }
 
 void str_add_fit(struct str *str, const char *text, size_t length)

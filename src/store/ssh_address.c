@@ -3,32 +3,13 @@
 
 #include <string.h>
 
+#include "store/url.h"
+
 void ssh_address_release(struct ssh_address *address)
 {
 	str_release(&address->host);
 	str_release(&address->port);
 	str_release(&address->path);
-}
-
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* What stands behind percent signs, as it is meant. */
-static void add_decoded(struct str *str, const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++) {
-		int high = text[i] == '%' && i + 2 < length ? hex_digit(text[i + 1]) : -1;
-		int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-
-		str_add_char(str, low >= 0 ? (char)(high * 16 + low) : text[i]);
-		i += low >= 0 ? 2 : 0;
-	}
 }
 
 /* The host in TEXT, with brackets around it or not; returns how long that is. */
@@ -38,12 +19,12 @@ static size_t add_host(struct str *host, const char *text, size_t length)
 	size_t end = 0;
 
 	if (close != NULL) {
-		add_decoded(host, text + 1, (size_t)(close - text) - 1);
+		str_add_decoded(host, text + 1, (size_t)(close - text) - 1);
 		return (size_t)(close - text) + 1;
 	}
 	while (end < length && text[end] != ':')
 		end++;
-	add_decoded(host, text, end);
+	str_add_decoded(host, text, end);
 	return end;
 }
 
@@ -57,7 +38,7 @@ static size_t add_user(struct str *host, const char *text, size_t length)
 		return 0;
 	while (user < whole && text[user] != ':')
 		user++;
-	add_decoded(host, text, user);
+	str_add_decoded(host, text, user);
 	str_add_char(host, '@');
 	return whole + 1;
 }
@@ -76,7 +57,7 @@ static bool parse_url(struct ssh_address *address, const char *rest)
 		return false;
 	if (text_starts(path, "/~"))
 		path++;
-	add_decoded(&address->path, path, strlen(path));
+	str_add_decoded(&address->path, path, strlen(path));
 	return true;
 }
 

@@ -4,8 +4,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
-
 #include "store/remote_words.h"
 
 static struct str str_of(const char *text)
@@ -66,31 +64,6 @@ static void the_line_that_tells_is_found(void **state)
 		assert_string_equal(str_text(&line), cases[i].line);
 		str_release(&errors);
 		str_release(&line);
-	}
-}
-
-static void passwords_are_left_out(void **state)
-{
-	static const char *const cases[][2] = {
-		{ "https://bob:s3cret@host/x", "https://host/x" },
-		{ "https://t0ken@host/x", "https://host/x" },
-		{ "ssh://git:s3cret@host/x", "ssh://git@host/x" },
-		{ "ssh://git@host/x", "ssh://git@host/x" },
-		{ "see https://a:b@c/ and http://d:e@f", "see https://c/ and http://f" },
-		{ "https://host/a@b", "https://host/a@b" },
-		{ "git@host:x", "git@host:x" },
-		{ "https://a:b@c@host/", "https://host/" },
-		{ "://", "://" },
-		{ "x://@", "x://" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct str safe = { 0 };
-
-		str_add_without_password(&safe, cases[i][0], strlen(cases[i][0]));
-		assert_string_equal(str_text(&safe), cases[i][1]);
-		str_release(&safe);
 	}
 }
 
@@ -184,7 +157,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_line_that_tells_is_found),
-		cmocka_unit_test(passwords_are_left_out),
 		cmocka_unit_test(what_failed_here_is_no_fault_of_theirs),
 		cmocka_unit_test(a_push_is_done_lost_or_refused),
 	};
