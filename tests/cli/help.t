@@ -2,12 +2,12 @@
 # Help, the exit codes and the manual page, all made from the command table.
 . "${0%/*}/lib.sh"
 
-commands='thank reply cheer wall search show report remind people notice edit remove undo init git check whoami help completions version'
+commands='thank reply cheer wall search show card report remind people notice round edit remove undo init git merge-driver check whoami help completions version'
 verbs='show set merge remove'
 
 run thanks help
 code_is 0
-is "$(sed -n '/^Commands/,/^$/s/^  \([a-z]\+\)[ ,].*/\1/p' "$work/out" | xargs)" "$commands" 'help: every command, in its order'
+is "$(sed -n '/^Commands/,/^$/s/^  \([a-z-]\+\)[ ,].*/\1/p' "$work/out" | xargs)" "$commands" 'help: every command, in its order'
 out_like '  thank, add +write' 'help: with its other names'
 is "$err" '' 'help: nothing to complain of'
 overview=$out
@@ -78,7 +78,7 @@ for section in NAME SYNOPSIS DESCRIPTION OPTIONS COMMANDS ENVIRONMENT FILES 'EXI
 done
 missing=''
 for topic in $commands; do
-	grep -q "^[.]It Ic \"$topic\"" "$work/thanks.1" || missing+=" $topic"
+	grep -q "^[.]It Ic \"${topic//-/\\\\-}\"" "$work/thanks.1" || missing+=" $topic"
 	for option in $(thanks help "$topic" | grep -o -e '^ .*--[a-z-]*' | grep -o -e '--[a-z-]*'); do
 		grep -q -e " $option" "$work/manual" || missing+=" $topic $option"
 	done
