@@ -29,6 +29,22 @@ static int read_line(struct assigned *assigned, const struct operands *operands,
 	return assigned_check(assigned, err);
 }
 
+/* Other versions that a merge left of what is being set now are settled by that. */
+static void settle_conflicts(struct assigned *assigned)
+{
+	const struct person *person = assigned->someone.person;
+	struct edit edit = { .field = fields_find(&person_fields, "conflicts"), .kind = EDIT_DROP };
+
+	for (size_t i = 0; person != NULL && i < person->conflicts.count; i++)
+		for (size_t j = 0; j < assigned->count; j++)
+			if (text_same(person->conflicts.items[i].field,
+				    assigned->edits[j].field->name))
+				texts_add(&assigned->app->memory, &edit.values,
+					person->conflicts.items[i].field);
+	if (edit.values.count > 0 && assigned->count < EDITS_MOST)
+		assigned->edits[assigned->count++] = edit;
+}
+
 static int commit(struct assigned *assigned, struct err *err)
 {
 	struct app *app = assigned->app;
@@ -57,8 +73,10 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 
 	(void)args;
 	status = read_line(&assigned, operands, err);
-	if (status == 0)
+	if (status == 0) {
+		settle_conflicts(&assigned);
 		status = commit(&assigned, err);
+	}
 	str_release(&assigned.names);
 	return status;
 }

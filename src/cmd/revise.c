@@ -52,21 +52,17 @@ static void settle_place(struct revision *revision, struct app *app)
 }
 
 /* Other versions that a merge left of what is being set now are settled by that. */
-static void settle_conflicts(struct revision *revision)
+static void settle_conflicts(struct revision *revision, struct arena *arena)
 {
 	const struct conflicts *conflicts = &revision->old->conflicts;
+	struct texts settled = { 0 };
 
-	if (conflicts->count == 0 || revision->edit_count == 0)
-		return;
-	for (size_t i = 0; i < conflicts->count; i++) {
-		bool set = false;
-
+	for (size_t i = 0; i < conflicts->count; i++)
 		for (size_t j = 0; j < revision->edit_count; j++)
-			set |= text_same(conflicts->items[i].field, revision->edits[j].field->name);
-		if (!set)
-			return;
-	}
-	revision_edit(revision, "conflicts", EDIT_SET, NULL);
+			if (text_same(conflicts->items[i].field, revision->edits[j].field->name))
+				texts_add(arena, &settled, conflicts->items[i].field);
+	if (settled.count > 0)
+		revision_edit(revision, "conflicts", EDIT_DROP, &settled);
 }
 
 int revision_settle(struct revision *revision, struct app *app, struct err *err)
@@ -74,7 +70,7 @@ int revision_settle(struct revision *revision, struct app *app, struct err *err)
 	struct note *note = &revision->new;
 
 	settle_place(revision, app);
-	settle_conflicts(revision);
+	settle_conflicts(revision, &app->memory);
 	note_settle(note, &app->memory);
 	for (size_t i = 0; i < note->to.count; i++)
 		if (!note_is_to(revision->old, note->to.items[i]) &&
