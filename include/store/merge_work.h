@@ -1,7 +1,8 @@
 /*
  * What the rooms of merge_file() share: merge_file.c (which way leads to the merged record),
- * merge_file_lines.c (three texts, line by line), merge_file_frame.c (values into the bytes of a side),
- * merge_file_comments.c (what people wrote beside the values), merge_file_fit.c (whose file is it?).
+ * merge_file_lines.c (three texts, line by line), merge_file_graft.c (lines of one side into the other),
+ * merge_file_frame.c (values into the bytes of a side), merge_file_comments.c (what people wrote beside
+ * the values), merge_file_fit.c (whose file is it?).
  *
  * Not libgit2's merge of lines: what two versions of a library merge alike must not be what keeps
  * clones together, and a merge driver is started once a file.
@@ -21,10 +22,18 @@ struct version {
 /* Are the changes of both sides in different lines? Then OUT gets both; else false, and OUT as it was. */
 bool merge_by_lines(struct str *out, struct content base, struct content one, struct content other);
 
+/* FRAME's bytes with DONOR's lines for the keys of the top that are as WANTED there and not here, where
+ * no comment goes with that. False: there are none, or they cannot be moved. */
+bool merge_graft(struct str *out, const struct fields *fields, const struct version *frame,
+	const struct version *donor, const void *wanted);
+
 /* FRAME's bytes with the values of WANTED; all other bytes stay. ERR_DATA when that cannot be. */
 MUST_CHECK int merge_bring(struct str *out, const struct fields *fields, const struct version *frame,
 	const void *wanted, struct err *err);
 
+/* Adds the comments that CONTENT holds, from the # on, in their order. */
+MUST_CHECK int merge_comments_of(
+	struct texts *comments, struct content content, struct arena *arena, struct err *err);
 /* Puts comments behind OUT that it lacks and nobody took away. */
 MUST_CHECK int merge_comments(struct str *out, struct content base, struct content one,
 	struct content other, struct err *err);

@@ -31,6 +31,10 @@ struct value {
 MUST_CHECK int source_open(struct source *source, const char *bytes, size_t length, struct err *err);
 void source_release(struct source *source);
 
+/* Where the line begins that the byte AT is in, and behind the last line of NODE, which stands in a block. */
+size_t source_line(const struct source *source, size_t at);
+size_t source_stop(const struct source *source, const struct yaml *node);
+
 /* The value of ENTRY, which is in MAP, becomes VALUE. */
 MUST_CHECK int source_replace(struct source *source, const struct yaml *map, const struct yaml *entry,
 	const struct value *value, struct err *err);

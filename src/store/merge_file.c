@@ -118,14 +118,38 @@ static bool is_good(struct joining *joining, struct str *bytes)
 	return good;
 }
 
-static bool bring(struct joining *joining, struct str *out, const struct version *frame)
+static struct content content_of(const struct str *str)
 {
-	struct err err = { 0 };
-	bool done = merge_bring(out, joining->fields, frame, joining->wanted, &err) == 0;
+	return (struct content){ str_text(str), str->length };
+}
 
-	err_release(&err);
+/* FRAME with the lines of DONOR that it lacks; BYTES are theirs. */
+static void graft(struct joining *joining, struct version *frame, const struct version *donor,
+	struct str *bytes)
+{
+	struct version grafted;
+
+	if (frame->content.start != donor->content.start &&
+		merge_graft(bytes, joining->fields, frame, donor, joining->wanted) &&
+		read_version(joining, &grafted, content_of(bytes)))
+		*frame = grafted;
+}
+
+/* FRAME with the merged values: whole lines where that will do. */
+static bool bring(struct joining *joining, struct str *out, struct version frame)
+{
+	struct str mine = { 0 }, theirs = { 0 };
+	struct err err = { 0 };
+	bool done;
+
+	graft(joining, &frame, &joining->one, &mine);
+	graft(joining, &frame, &joining->other, &theirs);
+	done = merge_bring(out, joining->fields, &frame, joining->wanted, &err) == 0;
 	if (!done)
 		str_clear(out);
+	err_release(&err);
+	str_release(&mine);
+	str_release(&theirs);
 	return done;
 }
 
@@ -137,18 +161,13 @@ static bool by_lines(struct joining *joining, struct str *out)
 	       is_good(joining, out);
 }
 
-static struct content content_of(const struct str *str)
-{
-	return (struct content){ str_text(str), str->length };
-}
-
 /* All three get the same values: then only comments, order and style differ, in different lines
  * most of the time. */
 static bool by_brought_lines(struct joining *joining, struct str *out)
 {
 	struct str before = { 0 };
 	bool done = joining->base.record != NULL && joining->brought[0].length > 0 &&
-		    joining->brought[1].length > 0 && bring(joining, &before, &joining->base) &&
+		    joining->brought[1].length > 0 && bring(joining, &before, joining->base) &&
 		    merge_by_lines(out, content_of(&before), content_of(&joining->brought[0]),
 			    content_of(&joining->brought[1])) &&
 		    is_good(joining, out);
@@ -172,7 +191,7 @@ static bool by_writing(struct joining *joining, struct str *out)
 
 	codec_encode(joining->fields, joining->wanted, &fresh);
 	done = read_version(joining, &version, content_of(&fresh)) &&
-	       bring(joining, out, &version) && is_good(joining, out);
+	       bring(joining, out, version) && is_good(joining, out);
 	str_release(&fresh);
 	return done;
 }
@@ -182,8 +201,8 @@ static bool find_way(struct joining *joining, struct str *out)
 	if (by_lines(joining, out))
 		return true;
 	str_clear(out);
-	bring(joining, &joining->brought[0], &joining->one);
-	bring(joining, &joining->brought[1], &joining->other);
+	bring(joining, &joining->brought[0], joining->one);
+	bring(joining, &joining->brought[1], joining->other);
 	if (by_brought_lines(joining, out))
 		return true;
 	str_clear(out);

@@ -66,7 +66,7 @@ static void read_node(struct reading *reading, const struct yaml *node)
 		reading->at = node->end;
 }
 
-static int find(
+int merge_comments_of(
 	struct texts *comments, struct content content, struct arena *arena, struct err *err)
 {
 	struct reading reading = { .content = content, .comments = comments, .arena = arena };
@@ -86,7 +86,7 @@ static void find_in_base(struct texts *comments, struct content content, struct 
 {
 	struct err err = { 0 };
 
-	if (find(comments, content, arena, &err) != 0)
+	if (merge_comments_of(comments, content, arena, &err) != 0)
 		*comments = (struct texts){ 0 };
 	err_release(&err);
 }
@@ -132,8 +132,9 @@ int merge_comments(struct str *out, struct content base, struct content one, str
 	struct arena arena = { 0 };
 	int status = 0;
 
-	if (find(&mine, one, &arena, err) != 0 || find(&theirs, other, &arena, err) != 0 ||
-		find(&now, merged, &arena, err) != 0) {
+	if (merge_comments_of(&mine, one, &arena, err) != 0 ||
+		merge_comments_of(&theirs, other, &arena, err) != 0 ||
+		merge_comments_of(&now, merged, &arena, err) != 0) {
 		status = -1;
 	} else {
 		find_in_base(&before, base, &arena);

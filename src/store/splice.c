@@ -45,7 +45,7 @@ static int splice(
 	return reparse(source, err);
 }
 
-static size_t line_start(const struct source *source, size_t at)
+size_t source_line(const struct source *source, size_t at)
 {
 	size_t mark = yaml_order_mark(source->bytes.bytes, source->bytes.length);
 
@@ -89,7 +89,7 @@ static size_t block_end(const struct source *source, const struct yaml *node)
 	if (memchr(source->bytes.bytes + node->start, '+', head) != NULL)
 		return end < first ? first : end;
 	while (end > first) {
-		size_t start = line_start(source, end - 1);
+		size_t start = source_line(source, end - 1);
 
 		if (!is_blank(source, start, end))
 			break;
@@ -98,8 +98,7 @@ static size_t block_end(const struct source *source, const struct yaml *node)
 	return end < first ? first : end;
 }
 
-/* Behind the last line of what stands in a block. */
-static size_t stop_of(const struct source *source, const struct yaml *node)
+size_t source_stop(const struct source *source, const struct yaml *node)
 {
 	if (is_block_text(node))
 		return block_end(source, node);
@@ -108,7 +107,7 @@ static size_t stop_of(const struct source *source, const struct yaml *node)
 
 		while (last->next != NULL)
 			last = last->next;
-		return stop_of(source, last);
+		return source_stop(source, last);
 	}
 	return next_line(source, node->end);
 }
@@ -234,7 +233,7 @@ static int insert_in_block(struct source *source, const struct yaml *map, const 
 	const char *key, const struct value *value, struct err *err)
 {
 	int columns = map->first != NULL ? map->column - 1 : 0;
-	size_t at = after != NULL ? stop_of(source, after) : source->bytes.length;
+	size_t at = after != NULL ? source_stop(source, after) : source->bytes.length;
 	struct piece piece;
 	struct str lines = { 0 };
 
@@ -315,20 +314,20 @@ static int take_from_flow(
 int source_remove(
 	struct source *source, const struct yaml *map, const struct yaml *entry, struct err *err)
 {
-	size_t start = line_start(source, entry->key->start);
+	size_t start = source_line(source, entry->key->start);
 	struct str nothing = { 0 };
 
 	if (map->style == YAML_FLOW)
 		return take_from_flow(source, map, entry, err);
 	if (!is_blank(source, start, entry->key->start))
 		return give_up(err);
-	return splice(source, start, stop_of(source, entry), &nothing, err);
+	return splice(source, start, source_stop(source, entry), &nothing, err);
 }
 
 /* What stands in front of ITEM in its line: spaces, a dash, spaces; else 0 is returned. */
 static size_t dash_length(const struct source *source, const struct yaml *item)
 {
-	size_t start = line_start(source, item->start), at = start;
+	size_t start = source_line(source, item->start), at = start;
 	const char *bytes = source->bytes.bytes;
 
 	at += strspn(bytes + at, " ");
@@ -354,7 +353,7 @@ int source_add_item(
 	} else {
 		str_add_bytes(&bytes, source->bytes.bytes + last->start - length, length);
 		str_addf(&bytes, "%s%s", value->line, source->line_end);
-		put_lines(source, stop_of(source, last), &bytes);
+		put_lines(source, source_stop(source, last), &bytes);
 		status = reparse(source, err);
 	}
 	str_release(&bytes);
@@ -371,7 +370,7 @@ int source_drop_item(
 		return take_from_flow(source, list, item, err);
 	if (length == 0)
 		return give_up(err);
-	return splice(source, item->start - length, stop_of(source, item), &nothing, err);
+	return splice(source, item->start - length, source_stop(source, item), &nothing, err);
 }
 
 int source_set_item(struct source *source, const struct yaml *list, const struct yaml *item,

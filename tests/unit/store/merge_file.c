@@ -177,7 +177,24 @@ static void both_may_add_the_same_file(void **state)
 	is("people/alice.yaml", "", "name: Alice\n", "name: Alicia\n",
 		"name: Alice\nconflicts:\n  name: [Alicia]\n");
 	is("people/alice.yaml", ": broken", "name: Alice\n", "kind: friend\n",
-		"kind: friend\nname: Alice\n");
+		"name: Alice\nkind: friend\n");
+}
+
+static void lines_move_with_their_style(void **state)
+{
+	(void)state;
+	is(NOTE, HEAD "text: tea\nvia: card # by hand\n",
+		"# x\n" HEAD "text: \"fresh tea\" # strong\nvia: card # by hand\n",
+		HEAD "text: tea\nvia:   'gift' # by hand\ntags:\n  - a # one\n  # two\n  - b",
+		"# x\n" HEAD
+		"text: \"fresh tea\" # strong\nvia:   'gift' # by hand\ntags:\n  - a # one\n  # two\n  - b");
+	is("people/alice.yaml", "name: a\nthank: {how: [card]} # x\n",
+		"name: a\nthank: {how: [card]} # x\ngroups: [b] # c\n",
+		"name: a\nthank: # x\n  how: [card]\n  note: 'so' # n\nodd: {y}\n",
+		"name: a\nthank: # x\n  how: [card]\n  note: 'so' # n\ngroups: [b] # c\nodd: {y}\n");
+	/* a comment on each side of one line */
+	is(NOTE, HEAD "text: tea\n", HEAD "text: tea # mine\n", HEAD "text: cake # theirs\n",
+		HEAD "text: | # mine\n  cake\n# theirs\n");
 }
 
 static void odd_keys_end_well(void **state)
@@ -199,7 +216,7 @@ static void a_note_says_something_or_answers(void **state)
 {
 	(void)state;
 	is(NOTE, HEAD "text: tea\nre: 20261120-nf8kq7m2x\n", HEAD "text: tea\n",
-		HEAD "re: 20261120-nf8kq7m2x\n", HEAD "text: |\n  tea\nre: 20261120-nf8kq7m2x\n");
+		HEAD "re: 20261120-nf8kq7m2x\n", HEAD "text: tea\nre: 20261120-nf8kq7m2x\n");
 }
 
 static void what_cannot_be_read_is_left_to_others(void **state)
@@ -285,6 +302,7 @@ int main(void)
 		cmocka_unit_test(no_comment_is_lost),
 		cmocka_unit_test(line_ends_stay),
 		cmocka_unit_test(both_may_add_the_same_file),
+		cmocka_unit_test(lines_move_with_their_style),
 		cmocka_unit_test(odd_keys_end_well),
 		cmocka_unit_test(a_note_says_something_or_answers),
 		cmocka_unit_test(what_cannot_be_read_is_left_to_others),
