@@ -16,6 +16,7 @@ _thanks_name() { # NAME: the KEY it stands for
 	'card') REPLY='card' ;;
 	'report') REPLY='report' ;;
 	'remind') REPLY='remind' ;;
+	'week') REPLY='week' ;;
 	'people') REPLY='people' ;;
 	'people show') REPLY='people show' ;;
 	'people set') REPLY='people set' ;;
@@ -44,7 +45,7 @@ _thanks_name() { # NAME: the KEY it stands for
 
 _thanks_verbs() { # KEY: the words that may come next
 	case $1 in
-	'') REPLY='thank add reply cheer wall w search show card report remind people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
+	'') REPLY='thank add reply cheer wall w search show card report remind week people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
 	'people') REPLY='show set merge remove' ;;
 	'round') REPLY='start join leave close' ;;
 	*) REPLY='' ;;
@@ -74,7 +75,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
 	'check') REPLY='words locks pending unmerged conflicts yaml duplicates fields dates places ids dangling people groups rounds pictures links attributes driver identity authors remote' ;;
-	'help') REPLY='words thank add reply cheer wall w search show card report remind people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
+	'help') REPLY='words thank add reply cheer wall w search show card report remind week people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;
 	esac
@@ -88,8 +89,9 @@ _thanks_options() { # KEY: its options
 	'wall') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --count -n --all -a --read' ;;
 	'search') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --count -n' ;;
 	'card') REPLY=' --paper --fold' ;;
-	'report') REPLY=' --since --until' ;;
+	'report') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --week' ;;
 	'remind') REPLY=' --days --team --group --exit-code' ;;
+	'week') REPLY=' --until' ;;
 	'people remove') REPLY=' --yes -y' ;;
 	'notice') REPLY=' --yearly' ;;
 	'round start') REPLY=' --group --due' ;;
@@ -158,11 +160,21 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'card --format' | 'card -F') REPLY='words text html' ;;
 	'card --paper') REPLY='words a6 a4 letter' ;;
 	'report --format' | 'report -F') REPLY='words text line json csv html' ;;
+	'report --from') REPLY='people' ;;
+	'report --to') REPLY='people' ;;
+	'report --tag' | 'report -t') REPLY='tags' ;;
+	'report --via') REPLY='words note in-person card e-mail phone gift' ;;
+	'report --kind') REPLY='words colleague customer vendor friend family' ;;
+	'report --group') REPLY='groups' ;;
+	'report --text') REPLY='nothing' ;;
+	'report --round') REPLY='rounds' ;;
 	'report --since') REPLY='words today yesterday' ;;
 	'report --until') REPLY='words today yesterday' ;;
 	'remind --format' | 'remind -F') REPLY='words text line json csv' ;;
 	'remind --days') REPLY='nothing' ;;
 	'remind --group') REPLY='groups' ;;
+	'week --format' | 'week -F') REPLY='words text line json csv html' ;;
+	'week --until') REPLY='words today yesterday' ;;
 	'people --format' | 'people -F') REPLY='words text line json csv' ;;
 	'people show --format' | 'people show -F') REPLY='words text line json' ;;
 	'round --format' | 'round -F') REPLY='words text line json csv' ;;

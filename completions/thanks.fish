@@ -69,6 +69,8 @@ function __thanks_name # NAME: the command that goes by it
 		echo 'report'
 	case 'remind'
 		echo 'remind'
+	case 'week'
+		echo 'week'
 	case 'people'
 		echo 'people'
 	case 'people show'
@@ -120,7 +122,7 @@ end
 
 function __thanks_takes_value # KEY OPTION, as one word
 	switch $argv[1]
-	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --round' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --round' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --round' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --round' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --round' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --since' 'report --until' 'remind --days' 'remind --group' 'round start --group' 'round start --due' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --round' 'edit --picture' 'edit --to' 'init --name' 'init --remote'
+	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --round' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --round' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --round' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --round' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --round' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --from' 'report --to' 'report --tag' 'report -t' 'report --via' 'report --kind' 'report --group' 'report --text' 'report --round' 'report --since' 'report --until' 'remind --days' 'remind --group' 'week --until' 'round start --group' 'round start --due' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --round' 'edit --picture' 'edit --to' 'init --name' 'init --remote'
 		return 0
 	end
 	return 1
@@ -220,8 +222,17 @@ complete -c thanks -n '__thanks_at "card"' -l fold -d 'a card to fold: a sheet o
 complete -c thanks -n '__thanks_open ""' -a 'report' -d 'count a period, and see who was left out'
 complete -c thanks -n '__thanks_open "report"' -k -a '(__thanks_ask persons)'
 complete -c thanks -n '__thanks_at "report"' -s F -l format -x -a 'text line json csv html' -d 'print it as FORMAT'
-complete -c thanks -n '__thanks_at "report"' -l since -x -a 'today yesterday' -d 'begin with this day, or with the first of such a span'
-complete -c thanks -n '__thanks_at "report"' -l until -x -a 'today yesterday' -d 'end with this day'
+complete -c thanks -n '__thanks_at "report"' -l from -x -k -a '(__thanks_ask people)' -d 'written by @WHO'
+complete -c thanks -n '__thanks_at "report"' -l to -x -k -a '(__thanks_ask people)' -d 'written to @WHO'
+complete -c thanks -n '__thanks_at "report"' -s t -l tag -x -k -a '(__thanks_ask tags)' -d 'with the tag TAG'
+complete -c thanks -n '__thanks_at "report"' -l via -x -a 'note in-person card e-mail phone gift' -d 'said this way'
+complete -c thanks -n '__thanks_at "report"' -l kind -x -a 'colleague customer vendor friend family' -d 'from or to this kind of person'
+complete -c thanks -n '__thanks_at "report"' -l group -x -k -a '(__thanks_ask groups)' -d 'to the group, or from or to one of its members'
+complete -c thanks -n '__thanks_at "report"' -l text -x -d 'with WORDS in the text'
+complete -c thanks -n '__thanks_at "report"' -l round -x -k -a '(__thanks_ask rounds)' -d 'written in this round'
+complete -c thanks -n '__thanks_at "report"' -l since -x -a 'today yesterday' -d 'of this day or later'
+complete -c thanks -n '__thanks_at "report"' -l until -x -a 'today yesterday' -d 'of this day or earlier'
+complete -c thanks -n '__thanks_at "report"' -l week -d 'Customer Service Week, summed up; --until says until when it spills over'
 
 complete -c thanks -n '__thanks_open ""' -a 'remind' -d 'see what is due: whom to thank, what to answer'
 complete -c thanks -n '__thanks_at "remind"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
@@ -229,6 +240,10 @@ complete -c thanks -n '__thanks_at "remind"' -l days -x -d 'look so many days ah
 complete -c thanks -n '__thanks_at "remind"' -l team -d 'whom nobody here has thanked, not only you'
 complete -c thanks -n '__thanks_at "remind"' -l group -x -k -a '(__thanks_ask groups)' -d 'the people of one group only'
 complete -c thanks -n '__thanks_at "remind"' -l exit-code -d 'exit with 1 when something is due'
+
+complete -c thanks -n '__thanks_open ""' -a 'week' -d 'see Customer Service Week: its days, and how far we are'
+complete -c thanks -n '__thanks_at "week"' -s F -l format -x -a 'text line json csv html' -d 'print it as FORMAT'
+complete -c thanks -n '__thanks_at "week"' -l until -x -a 'today yesterday' -d 'count until this day: what spills over into the next week'
 
 complete -c thanks -n '__thanks_open ""' -a 'people' -d 'list people, and keep their files'
 complete -c thanks -n '__thanks_at "people"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
@@ -313,7 +328,7 @@ complete -c thanks -n '__thanks_open ""' -a 'whoami' -d 'say who you are, and wh
 complete -c thanks -n '__thanks_at "whoami"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 
 complete -c thanks -n '__thanks_open ""' -a 'help' -d 'say how a command is used'
-complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show card report remind people notice round edit remove undo init git merge-driver check whoami help completions version'
+complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show card report remind week people notice round edit remove undo init git merge-driver check whoami help completions version'
 complete -c thanks -n '__thanks_at "help"' -l man -d 'print the manual page, as mdoc'
 complete -c thanks -n '__thanks_at "help"' -l exit-codes -d 'list the exit codes and what they mean'
 

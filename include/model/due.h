@@ -19,6 +19,7 @@ enum due_by { DUE_BY_ME, DUE_BY_ANYBODY };
 struct due_wish {
 	const char *me; /* canonical handle */
 	enum due_by by;
+	struct span answers; /* notes to me of these days may wait for an answer */
 	const char *group; /* only its members, in everything; NULL: everybody */
 };
 
@@ -37,7 +38,7 @@ struct due {
 	 * last note; on a day off, the next working day. */
 	struct due_thanks *thanks;
 	size_t thanks_count;
-	/* To me, within DUE_ANSWER_DAYS, without a note of mine in answer; newest first. Not those
+	/* To me, of the days asked for, without a note of mine in answer; newest first. Not those
 	 * that only join in without words, nor those that answer a note of mine: an exchange may
 	 * end. */
 	const struct note **answers;
@@ -49,6 +50,8 @@ struct due {
 	size_t year_ago_count;
 };
 
+/* The days whose notes a reminder asks to be answered. */
+struct span due_answer_days(struct day today);
 void due_build(struct due *due, const struct roll *roll, const struct due_wish *wish);
 void due_release(struct due *due);
 

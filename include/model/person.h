@@ -41,6 +41,8 @@ int person_kind(const struct person *person);		      /* KIND_NONE and NULL count
 const char *person_name(const struct person *person);	      /* name, else handle */
 bool person_left(const struct person *person, struct day on); /* until is before ON */
 bool person_in_group(const struct person *person, const char *group);
+/* The same, where HANDLE_ALL is everybody with a file; PERSON may be NULL. */
+bool person_belongs(const struct person *person, const char *group);
 
 /* How they like it: "in person, in facts, not in public"; false when the file is silent. */
 bool person_add_manner(struct str *str, const struct person *person);

@@ -26,6 +26,7 @@ struct query {
 
 bool query_matches(const struct query *query, const struct note *note, const struct people *people);
 bool query_is_empty(const struct query *query);
+bool query_filters(const struct query *query); /* does it ask for anything but days? */
 
 /*
  * How well NOTE answers the words of QUERY, more is better: whole words before parts, text before

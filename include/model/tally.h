@@ -32,6 +32,7 @@ struct tally_person {
 	 * without one, named in it or in the PEOPLE_KNOWN_DAYS before. */
 	bool counted;
 	size_t gave, received; /* notes of the span */
+	size_t to_customers; /* of those they gave */
 	size_t gave_before, received_before; /* of the period before, up to the same point (below) */
 	struct day last_gave, last_received; /* not after today; DAY_NONE */
 	size_t *places; /* rows of the cross table: groups, else the kind */
@@ -56,10 +57,20 @@ struct tally_cross {
 	size_t *counts; /* row by row */
 };
 
+struct tally_wish {
+	struct span span, before;
+	struct day today;
+	const char *one; /* the canonical handle of `report @alice`; NULL */
+	struct texts groups; /* only their members are counted; none: everybody is */
+	unsigned kinds; /* only these are, bits 1 << enum person_kind; 0: all */
+};
+
 struct tally {
 	const struct people *people;
 	struct span span, before;
 	struct day today;
+	struct texts groups;
+	unsigned kinds;
 
 	size_t notes, notes_before;
 	size_t notes_before_so_far; /* up to as many days into the period before as today is into
@@ -72,7 +83,8 @@ struct tally {
 	size_t week_count;
 
 	/* After tally_finish: */
-	struct tally_person **persons; /* who gave, received, or is counted; by handle */
+	/* Who gave, received, or is counted, of those asked for; by handle. */
+	struct tally_person **persons;
 	size_t person_count;
 	struct tally_person **missed; /* counted, but not thanked in the span: longest first */
 	size_t missed_count;
@@ -91,9 +103,8 @@ struct tally {
 	struct arena memory;
 };
 
-/* ONE (may be NULL) is the canonical handle of `report @alice`. */
-void tally_init(struct tally *tally, const struct people *people, struct span span,
-	struct span before, struct day today, const char *one);
+void tally_init(
+	struct tally *tally, const struct people *people, const struct tally_wish *wish);
 void tally_add(struct tally *tally, const struct note *note);
 void tally_finish(struct tally *tally); /* once, after the last note */
 void tally_release(struct tally *tally);

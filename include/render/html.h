@@ -15,5 +15,8 @@ void html_card(struct str *out, const struct card_view *view, const struct look 
 void html_report(struct str *out, const struct report_view *view, const struct look *look);
 void html_person_report(
 	struct str *out, const struct person_report_view *view, const struct look *look);
+void html_week(struct str *out, const struct week_view *view, const struct look *look);
+void html_week_report(
+	struct str *out, const struct week_report_view *view, const struct look *look);
 
 #endif

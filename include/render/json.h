@@ -30,5 +30,8 @@ void json_round(struct str *out, const struct round_view *view, const struct loo
 void json_check(struct str *out, const struct check_view *view, const struct look *look);
 void json_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
 void json_synced(struct str *out, const struct synced_view *view, const struct look *look);
+void json_week(struct str *out, const struct week_view *view, const struct look *look);
+void json_week_report(
+	struct str *out, const struct week_report_view *view, const struct look *look);
 
 #endif

@@ -29,5 +29,8 @@ void line_round(struct str *out, const struct round_view *view, const struct loo
 void line_check(struct str *out, const struct check_view *view, const struct look *look);
 void line_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
 void line_synced(struct str *out, const struct synced_view *view, const struct look *look);
+void line_week(struct str *out, const struct week_view *view, const struct look *look);
+void line_week_report(
+	struct str *out, const struct week_report_view *view, const struct look *look);
 
 #endif

@@ -20,6 +20,8 @@ struct undo_view; /* view/undo.h */
 struct report_view; /* view/report.h */
 struct person_report_view;
 struct remind_view; /* view/remind.h */
+struct week_view; /* view/week.h */
+struct week_report_view; /* view/week_report.h */
 struct people_view; /* view/people.h */
 struct person_view;
 struct round_view; /* view/round.h */
@@ -38,6 +40,9 @@ struct renderer {
 	void (*person_report)(
 		struct str *out, const struct person_report_view *view, const struct look *look);
 	void (*remind)(struct str *out, const struct remind_view *view, const struct look *look);
+	void (*week)(struct str *out, const struct week_view *view, const struct look *look);
+	void (*week_report)(
+		struct str *out, const struct week_report_view *view, const struct look *look);
 	void (*people)(struct str *out, const struct people_view *view, const struct look *look);
 	void (*person)(struct str *out, const struct person_view *view, const struct look *look);
 	void (*round)(struct str *out, const struct round_view *view, const struct look *look);

@@ -34,5 +34,8 @@ void text_round(struct str *out, const struct round_view *view, const struct loo
 void text_check(struct str *out, const struct check_view *view, const struct look *look);
 void text_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
 void text_synced(struct str *out, const struct synced_view *view, const struct look *look);
+void text_week(struct str *out, const struct week_view *view, const struct look *look);
+void text_week_report(
+	struct str *out, const struct week_report_view *view, const struct look *look);
 
 #endif

@@ -37,7 +37,7 @@ struct remind_item {
 
 struct remind_view {
 	struct day today;
-	const char *me; /* who looks: canonical handle */
+	struct who who; /* whom it is for */
 	bool team; /* nobody has thanked them, not: I have not */
 	int lookback; /* days */
 	const char *group; /* of this group only; NULL */

@@ -9,6 +9,7 @@
 #ifndef VIEW_REPORT_H
 #define VIEW_REPORT_H
 
+#include "model/query.h"
 #include "model/tally.h"
 #include "view/period.h"
 #include "view/sticky.h"
@@ -39,6 +40,7 @@ struct report_share {
 struct report_person {
 	struct who who;
 	size_t gave, received; /* notes in the period */
+	size_t to_customers; /* of those they gave */
 	struct day last_gave, last_received; /* DAY_NONE: not within the lookback */
 	int gave_ago, received_ago; /* days before today; REPORT_NEVER */
 };
@@ -48,6 +50,15 @@ struct report_cross {
 	const char **rows, **columns;
 	size_t row_count, column_count;
 	size_t *counts; /* row by row */
+};
+
+/* Which notes are looked at, where that is not all of them; each part empty when it does not
+ * matter. */
+struct report_only {
+	struct whos from, to;
+	struct texts tags, groups;
+	unsigned vias, kinds; /* bits, as in struct query */
+	const char *text; /* folded */
 };
 
 struct report_view {
@@ -60,8 +71,12 @@ struct report_view {
 			 its period */
 	int lookback; /* days; what is older was not looked at */
 
+	struct report_only only;
+	bool filtered;
+
 	size_t notes, notes_before;
-	size_t people; /* colleagues: who could give and be thanked */
+	/* Colleagues, or the kinds asked for: who could give and be thanked. */
+	size_t people;
 	size_t givers, receivers; /* of these */
 	size_t inside; /* notes to colleagues */
 	struct report_counts
@@ -76,6 +91,8 @@ struct report_view {
 	size_t share_count;
 	struct report_person *missed; /* not thanked in the period, longest first */
 	size_t missed_count;
+	bool customers; /* there are some here, and all notes are looked at */
+	struct whos no_customer; /* colleagues who gave none of them a note; by handle */
 	struct report_person *persons; /* everybody who gave, received, or could have; by handle */
 	size_t person_count;
 
@@ -85,9 +102,14 @@ struct report_view {
 	struct arena memory;
 };
 
-/* NOTES: those of report_reach(). */
+struct report_wish {
+	struct span span;
+	const struct query *query; /* what else was asked for; its span does not matter */
+};
+
+/* NOTES: those of report_reach() that match. */
 void report_view_build(struct report_view *view, const struct scene *scene,
-	const struct notes *notes, struct span span);
+	const struct notes *notes, const struct report_wish *wish);
 void report_view_release(struct report_view *view);
 
 /* The notes a report needs: its span, the one before, and back to the lookback. */
@@ -113,6 +135,12 @@ struct person_report_view {
 	size_t note_count;
 	struct whos thanked_by; /* by handle */
 	struct whos thanked; /* whom she thanked; by handle */
+	bool mine; /* it is she who looks */
+	struct sticky *unanswered; /* of these notes, newest first */
+	size_t unanswered_count;
+	struct sticky
+		*year_ago; /* from or to her, a year ago today; none unless today is in the span */
+	size_t year_ago_count;
 	struct arena memory;
 };
 

@@ -10,6 +10,7 @@ const struct cmd *const commands[] = {
 	&cmd_card,
 	&cmd_report,
 	&cmd_remind,
+	&cmd_week,
 	&cmd_people,
 	&cmd_notice,
 	&cmd_round,

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "model/handle.h"
 
 /* One person's reminder on the way. */
 struct search {
@@ -26,9 +25,7 @@ static bool is_asked_for(const struct search *search, const struct person *perso
 {
 	const char *group = search->wish->group;
 
-	if (group == NULL)
-		return true;
-	return person != NULL && (text_same(group, HANDLE_ALL) || person_in_group(person, group));
+	return group == NULL || person_belongs(person, group);
 }
 
 static void see_thanks(struct search *search, const struct note *note)
@@ -127,10 +124,8 @@ static bool has_text(const struct note *note)
 
 static bool waits_for_answer(const struct search *search, const struct note *note)
 {
-	int ago = days_between(moment_day(note->date), search->roll->today);
-
-	if (ago < 0 || ago > DUE_ANSWER_DAYS || is_me(search, note->from) ||
-		!note_is_to(note, search->wish->me) || !has_text(note))
+	if (!span_holds(search->wish->answers, moment_day(note->date)) ||
+		is_me(search, note->from) || !note_is_to(note, search->wish->me) || !has_text(note))
 		return false;
 	if (note->re != NULL && lookup_find(&search->mine, note->re, NULL))
 		return false;
@@ -190,6 +185,11 @@ static void find_occasions(struct due *due, const struct search *search)
 		if (!is_me(search, person->handle) && is_asked_for(search, person))
 			due->occasions.items[due->occasions.count++] = all->items[i];
 	}
+}
+
+struct span due_answer_days(struct day today)
+{
+	return (struct span){ day_add(today, -DUE_ANSWER_DAYS), today };
 }
 
 void due_build(struct due *due, const struct roll *roll, const struct due_wish *wish)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/handle.h"
 #include "model/note.h"
 
 const char *const kind_names[] = { "", "colleague", "customer", "vendor", "friend", "family",
@@ -20,7 +21,8 @@ static const struct field rows[] = {
 	{ "remote", FIELD_FLAG, AT(remote), 0, 0, NULL, "true for who works elsewhere" },
 	{ "since", FIELD_DAY, AT(since), 0, 0, NULL, "their first day: the work anniversary" },
 	{ "until", FIELD_DAY, AT(until), 0, 0, NULL, "the day they left" },
-	{ "birthday", FIELD_YEARLY, AT(birthday), 0, 0, NULL, "their birthday, if they want it here" },
+	{ "birthday", FIELD_YEARLY, AT(birthday), 0, 0, NULL,
+		"their birthday, if they want it here" },
 	{ "every", FIELD_DURATION, AT(every), 0, 0, NULL, "how often thanks should reach them" },
 	{ "thank.how", FIELD_CHOICES, AT(how), 0, 0, via_names, "the ways they like" },
 	{ "thank.audience", FIELD_CHOICE, AT(audience), 0, 0, audience_names,
@@ -64,6 +66,11 @@ bool person_in_group(const struct person *person, const char *group)
 		if (strcmp(person->groups.items[i], group) == 0)
 			return true;
 	return false;
+}
+
+bool person_belongs(const struct person *person, const char *group)
+{
+	return person != NULL && (text_same(group, HANDLE_ALL) || person_in_group(person, group));
 }
 
 /* "in person", "as a note": one of via_names as a wish. */

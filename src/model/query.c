@@ -5,7 +5,6 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "model/handle.h"
 
 /* What a word found in a note is worth; more hits count below that. */
 enum { PART_OF_NAME = 1, PART_OF_TEXT, WHOLE_NAME, WHOLE_TEXT, RANK = 1000, HITS_MOST = 999 };
@@ -16,6 +15,14 @@ bool query_is_empty(const struct query *query)
 	       query->tags.count == 0 && query->groups.count == 0 && query->words.count == 0 &&
 	       query->text == NULL && query->round == NULL && query->vias == 0 &&
 	       query->kinds == 0 && !query->has_span;
+}
+
+bool query_filters(const struct query *query)
+{
+	struct query days_apart = *query;
+
+	days_apart.has_span = false;
+	return !query_is_empty(&days_apart);
 }
 
 static bool among(const struct texts *texts, const char *handle)
@@ -42,12 +49,9 @@ static bool has_any_tag(const struct note *note, const struct texts *tags)
 	return false;
 }
 
-/* @all are those who have a file. */
 static bool belongs(const struct people *people, const char *handle, const char *group)
 {
-	const struct person *person = people_find(people, handle);
-
-	return person != NULL && (text_same(group, HANDLE_ALL) || person_in_group(person, group));
+	return person_belongs(people_find(people, handle), group);
 }
 
 static bool is_in_group(const struct note *note, const char *group, const struct people *people)

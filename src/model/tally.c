@@ -90,12 +90,14 @@ static bool is_before_so_far(const struct tally *tally, struct day day)
 	return span_holds(tally->before, day) && day_compare(day, tally->work->so_far) <= 0;
 }
 
-/* What NOTE does for those it thanks; the sender not among them. True when there is anybody. */
-static bool count_receivers(struct tally *tally, const struct note *note, struct day day)
+/* What NOTE does for those it thanks; the sender not among them. True when there is anybody;
+ * to_kind: of which kinds. */
+static bool count_receivers(
+	struct tally *tally, const struct note *note, struct day day, bool to_kind[KIND_COUNT])
 {
 	struct tally_work *work = tally->work;
 	bool in_span = span_holds(tally->span, day), in_before = is_before_so_far(tally, day);
-	bool to_kind[KIND_COUNT] = { false }, reached = false;
+	bool reached = false;
 
 	for (size_t i = 0; i < note->to.count; i++) {
 		struct tally_person *to;
@@ -131,6 +133,7 @@ void tally_add(struct tally *tally, const struct note *note)
 {
 	struct day day = moment_day(note->date);
 	bool in_span = span_holds(tally->span, day), so_far = is_before_so_far(tally, day);
+	bool to_kind[KIND_COUNT] = { false };
 	struct tally_work *work = tally->work;
 	struct tally_person *from;
 
@@ -140,11 +143,12 @@ void tally_add(struct tally *tally, const struct note *note)
 		count_note(tally, note, day);
 	tally->notes_before += span_holds(tally->before, day);
 	tally->notes_before_so_far += so_far;
-	if (!count_receivers(tally, note, day))
+	if (!count_receivers(tally, note, day, to_kind))
 		return;
 	from = person_of(tally, note->from);
 	keep_latest(tally, &from->last_gave, day);
 	from->gave += in_span;
+	from->to_customers += in_span && to_kind[KIND_CUSTOMER];
 	from->gave_before += so_far;
 	count_cross(work, from);
 }

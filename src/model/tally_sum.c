@@ -10,8 +10,21 @@ static struct day later(struct day a, struct day b)
 	return day_compare(a, b) >= 0 ? a : b;
 }
 
+/* Is it one of those whom the tally is about? */
+static bool is_asked_for(const struct tally *tally, const struct tally_person *row)
+{
+	if (tally->kinds != 0 && (tally->kinds & 1u << row->kind) == 0)
+		return false;
+	if (tally->groups.count == 0)
+		return true;
+	for (size_t i = 0; i < tally->groups.count; i++)
+		if (person_belongs(row->person, tally->groups.items[i]))
+			return true;
+	return false;
+}
+
 /* Is it somebody whom the period should have reached? */
-static bool is_counted(const struct tally *tally, const struct tally_person *row)
+static bool is_there(const struct tally *tally, const struct tally_person *row)
 {
 	const struct person *person = row->person;
 	struct day end = tally->span.last;
@@ -60,7 +73,9 @@ void tally_sum_persons(struct tally *tally)
 	for (size_t i = 0; i < tally->work->count; i++) {
 		struct tally_person *row = tally->work->persons[i];
 
-		row->counted = is_counted(tally, row);
+		if (!is_asked_for(tally, row))
+			continue;
+		row->counted = is_there(tally, row);
 		if (row->counted || row->gave + row->received > 0)
 			tally->persons[tally->person_count++] = row;
 		if (row->counted && row->received == 0)

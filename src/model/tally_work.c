@@ -76,16 +76,27 @@ static void make_weeks(struct tally *tally)
 		tally->week_count = (size_t)days_between(tally->first_week, last) / 7 + 1;
 }
 
-void tally_init(struct tally *tally, const struct people *people, struct span span,
-	struct span before, struct day today, const char *one)
+/* How far into the span before we look, to compare with what goes on. */
+static struct day find_so_far(const struct tally_wish *wish)
+{
+	if (!span_holds(wish->span, wish->today) || day_compare(wish->today, wish->span.last) == 0)
+		return wish->before.last;
+	return day_add(wish->before.first, days_between(wish->span.first, wish->today));
+}
+
+void tally_init(struct tally *tally, const struct people *people, const struct tally_wish *wish)
 {
 	*tally = (struct tally){
-		.people = people, .span = span, .before = before, .today = today, .one = one
+		.people = people,
+		.span = wish->span,
+		.before = wish->before,
+		.today = wish->today,
+		.groups = wish->groups,
+		.kinds = wish->kinds,
+		.one = wish->one,
 	};
 	tally->work = arena_alloc(&tally->memory, sizeof(*tally->work));
-	tally->work->so_far = before.last;
-	if (span_holds(span, today) && day_compare(today, span.last) < 0)
-		tally->work->so_far = day_add(before.first, days_between(span.first, today));
+	tally->work->so_far = find_so_far(wish);
 	make_places(tally);
 	make_weeks(tally);
 	for (size_t i = 0; i < people->count; i++)

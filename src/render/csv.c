@@ -7,6 +7,8 @@ const struct renderer render_csv = {
 	.wall = csv_wall,
 	.report = csv_report,
 	.remind = csv_remind,
+	.week = csv_week,
+	.week_report = csv_week_report,
 	.people = csv_people,
 	.round = csv_round,
 	.check = csv_check,
@@ -19,10 +21,15 @@ const struct shape csv_shapes[] = {
 		"file, other (unknown keys with their YAML); answers behind their note" },
 	{ "report",
 		"handle, name, kind, remote, groups, gave, last_gave, gave_ago (days), received, last_received, "
-		"received_ago: one person a row" },
+		"received_ago, to_customers: one person a row" },
 	{ "remind",
 		"what (thank, answer, birthday, anniversary, notice, year_ago, round), handle, name, day, days (since or "
 		"until; empty: not within the lookback), every, years, id, text (of a note or notice; the round's name), side (of a round: left, right, anyone)" },
+	{ "week",
+		"handle, name, remote, groups, gave, received, to_customers (notes), team (its size), in_person (how "
+		"many of it they thanked so): one colleague a row" },
+	{ "report --week",
+		"id, day, theme, cheers (from how many people), from, from_name, to, to_names, text: one note a row" },
 	{ "people",
 		"handle, called, is (their kind), left, wishes, path, all fields of a person's file, other" },
 	{ "round",

@@ -17,6 +17,7 @@ static void add_person(struct str *out, const struct report_person *person)
 	csv_next_count(out, person->received);
 	csv_next_day(out, person->last_received);
 	csv_next_number(out, person->received_ago, person->received_ago != REPORT_NEVER);
+	csv_next_count(out, person->to_customers);
 	csv_end(out);
 }
 
@@ -24,7 +25,7 @@ void csv_report(struct str *out, const struct report_view *view, const struct lo
 {
 	(void)look;
 	str_add(out, "handle,name,kind,remote,groups,gave,last_gave,gave_ago,received,"
-		     "last_received,received_ago");
+		     "last_received,received_ago,to_customers");
 	csv_end(out);
 	for (size_t i = 0; i < view->person_count; i++)
 		add_person(out, &view->persons[i]);

@@ -7,4 +7,6 @@ const struct renderer render_html = {
 	.card = html_card,
 	.report = html_report,
 	.person_report = html_person_report,
+	.week = html_week,
+	.week_report = html_week_report,
 };

@@ -54,6 +54,19 @@ static void add_notes(struct str *out, const struct person_report_view *view)
 	html_markup_literal(out, "</div>\n");
 }
 
+static void add_stickies(
+	struct str *out, const char *title, const struct sticky *stickies, size_t count)
+{
+	if (count == 0)
+		return;
+	html_section(out, title);
+	html_markup_literal(out, "<div class=\"wall\">\n");
+	for (size_t i = 0; i < count; i++)
+		html_sticky(out, &(struct sticky_thread){ .root = stickies[i] }, HTML_NO_ANCHOR);
+	html_markup_literal(out, "</div>\n");
+	html_section_end(out);
+}
+
 void html_person_report(
 	struct str *out, const struct person_report_view *view, const struct look *look)
 {
@@ -76,6 +89,9 @@ void html_person_report(
 	html_vias(out, &view->vias);
 	add_whos(out, "Thanked by", &view->thanked_by);
 	add_whos(out, "Thanked", &view->thanked);
+	add_stickies(out, view->mine ? "To answer" : "Not answered", view->unanswered,
+		view->unanswered_count);
+	add_stickies(out, "A year ago today", view->year_ago, view->year_ago_count);
 	html_page_end(out, view->today);
 	str_release(&sub);
 }

@@ -3,6 +3,7 @@
 #include "render/html_note.h"
 #include "render/html_page.h"
 #include "render/html_text.h"
+#include "render/only.h"
 #include "render/phrase.h"
 #include "render/text_period.h"
 
@@ -100,9 +101,15 @@ static void add_since(struct str *out, const struct report_view *view, int days)
 
 static void add_missed(struct str *out, const struct report_view *view)
 {
+	struct str title = { 0 };
+
 	if (view->missed_count == 0)
 		return;
-	html_section(out, "Not thanked in this time");
+	str_add(&title, "Not thanked");
+	str_add_only_manner(&title, &view->only);
+	str_add(&title, " in this time");
+	html_section(out, str_text(&title));
+	str_release(&title);
 	html_markup_literal(out,
 		"<div class=\"wide\">\n<table>\n<thead><tr><th scope=\"col\">Who</th>"
 		"<th scope=\"col\">Where</th><th scope=\"col\">Not for</th></tr></thead>\n"
@@ -117,6 +124,17 @@ static void add_missed(struct str *out, const struct report_view *view)
 		html_markup_literal(out, "</tr>\n");
 	}
 	html_markup_literal(out, "</tbody>\n</table>\n</div>\n");
+	html_section_end(out);
+}
+
+static void add_no_customer(struct str *out, const struct report_view *view)
+{
+	if (view->no_customer.count == 0)
+		return;
+	html_section(out, "No note to a customer in this time");
+	html_markup_literal(out, "<p>");
+	html_whos(out, &view->no_customer);
+	html_markup_literal(out, "</p>\n");
 	html_section_end(out);
 }
 
@@ -205,11 +223,16 @@ void html_report(struct str *out, const struct report_view *view, const struct l
 
 	(void)look;
 	str_add_span(&span, view->span);
+	if (view->filtered) {
+		str_add(&span, ", only ");
+		str_add_only(&span, &view->only);
+	}
 	html_page_start(out, view->name ? view->name : "Thanks", str_text(&span));
 	add_sums(out, view);
 	add_weeks(out, view);
 	html_markup_literal(out, "<div class=\"columns\">\n");
 	add_missed(out, view);
+	add_no_customer(out, view);
 	add_shares(out, view);
 	add_persons(out, view);
 	add_cross(out, &view->cross);

@@ -11,6 +11,8 @@ const struct renderer render_json = {
 	.report = json_report,
 	.person_report = json_person_report,
 	.remind = json_remind,
+	.week = json_week,
+	.week_report = json_week_report,
 	.people = json_people,
 	.person = json_person,
 	.round = json_round,
@@ -41,17 +43,26 @@ const struct shape json_shapes[] = {
 		"redo, change, subject, commit, date (of the change), commits_since, files (path, was_there, is_there, binary, lines: sign, text)" },
 	{ "report",
 		"wall, today, span (first, last), before (likewise), period (day, week, month, quarter, year or "
-		"days), ongoing, lookback, notes, notes_before, people, givers, receivers, inside, outside (name, "
+		"days), ongoing, lookback, only (null, or from, to, tags, vias, kinds, groups, text), notes, notes_before, people, givers, receivers, inside, outside (name, "
 		"count), weeks (monday, count), busiest, shares (part, name, people, gave, thanked), missed and "
 		"persons (a person, remote, groups, gave, last_gave, gave_ago, received, last_received, "
-		"received_ago), cross (from, to, count), tags and vias (name, count)" },
+		"received_ago, to_customers), no_customer (persons; null where nobody asks), cross (from, to, count), tags and vias (name, count)" },
 	{ "report @who",
 		"wall, today, who, span, before, period, ongoing, lookback, gave, gave_before, last_gave, gave_ago, "
 		"received, received_before, last_received, received_ago, tags, vias, thanked_by and thanked "
-		"(persons), notes" },
+		"(persons), notes, unanswered, year_ago (lists of notes)" },
 	{ "remind",
 		"today, me, team, group, lookback, items: what (thank, answer, birthday, anniversary, notice, "
 		"year_ago or round), who, day, days (since or until; null: not within lookback), every, years, text, side (of a round: left, right, anyone), note" },
+	{ "week",
+		"wall, today, first, last, until (where spilling over ends), phase (before, during or after), days_to, "
+		"day_number, days (day, theme, extra, notes), notes, to_customers, people, givers, receivers, goals "
+		"(goal: thanked, customer, team or remote; people, done), persons (a person, remote, groups, gave, "
+		"received, to_customers, team, in_person, todo: goals), mine (customer: whom to write to; in_person: "
+		"persons)" },
+	{ "report --week",
+		"likewise, and quotes (theme, cheers: from how many people, note with its answers), lookback (days before "
+		"the week that were looked at), firsts (persons who wrote their first note in it)" },
 	{ "people",
 		"today, people (a person, left, and file: path, all fields of the file, other), groups (name, "
 		"members)" },

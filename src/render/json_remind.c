@@ -33,7 +33,7 @@ void json_remind(struct str *out, const struct remind_view *view, const struct l
 	(void)look;
 	json_start(&json, out, "remind");
 	json_day(&json, "today", view->today);
-	json_text(&json, "me", view->me);
+	json_text(&json, "me", view->who.handle);
 	json_flag(&json, "team", view->team);
 	json_text(&json, "group", view->group);
 	json_number(&json, "lookback", view->lookback);

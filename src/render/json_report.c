@@ -76,6 +76,7 @@ static void add_person(struct json *json, const struct report_person *person)
 	json_count(json, "received", person->received);
 	json_day(json, "last_received", person->last_received);
 	add_ago(json, "received_ago", person->received_ago);
+	json_count(json, "to_customers", person->to_customers);
 	json_end(json);
 }
 
@@ -101,6 +102,34 @@ static void add_cross(struct json *json, const struct report_cross *cross)
 	json_end(json);
 }
 
+static void add_bits(struct json *json, const char *key, unsigned bits, const char *const *names)
+{
+	json_list(json, key);
+	for (unsigned bit = 0; names[bit]; bit++)
+		if (bits & 1u << bit)
+			json_text(json, NULL, names[bit]);
+	json_end(json);
+}
+
+static void add_only(struct json *json, const struct report_view *view)
+{
+	const struct report_only *only = &view->only;
+
+	if (!view->filtered) {
+		json_null(json, "only");
+		return;
+	}
+	json_object(json, "only");
+	json_whos(json, "from", &only->from);
+	json_whos(json, "to", &only->to);
+	json_texts(json, "tags", &only->tags);
+	add_bits(json, "vias", only->vias, via_names);
+	add_bits(json, "kinds", only->kinds, kind_names);
+	json_texts(json, "groups", &only->groups);
+	json_text(json, "text", only->text);
+	json_end(json);
+}
+
 void json_report(struct str *out, const struct report_view *view, const struct look *look)
 {
 	struct json json;
@@ -114,6 +143,7 @@ void json_report(struct str *out, const struct report_view *view, const struct l
 	json_text(&json, "period", period_name(view->period));
 	json_flag(&json, "ongoing", view->ongoing);
 	json_number(&json, "lookback", view->lookback);
+	add_only(&json, view);
 	json_count(&json, "notes", view->notes);
 	json_count(&json, "notes_before", view->notes_before);
 	json_count(&json, "people", view->people);
@@ -124,6 +154,10 @@ void json_report(struct str *out, const struct report_view *view, const struct l
 	add_weeks(&json, view);
 	add_shares(&json, view);
 	add_persons(&json, "missed", view->missed, view->missed_count);
+	if (view->customers)
+		json_whos(&json, "no_customer", &view->no_customer);
+	else
+		json_null(&json, "no_customer");
 	add_persons(&json, "persons", view->persons, view->person_count);
 	add_cross(&json, &view->cross);
 	add_counts(&json, "tags", &view->tags);
@@ -131,11 +165,12 @@ void json_report(struct str *out, const struct report_view *view, const struct l
 	json_finish(&json);
 }
 
-static void add_own_notes(struct json *json, const struct person_report_view *view)
+static void add_stickies(
+	struct json *json, const char *key, const struct sticky *stickies, size_t count)
 {
-	json_list(json, "notes");
-	for (size_t i = 0; i < view->note_count; i++)
-		json_sticky(json, NULL, &view->notes[i]);
+	json_list(json, key);
+	for (size_t i = 0; i < count; i++)
+		json_sticky(json, NULL, &stickies[i]);
 	json_end(json);
 }
 
@@ -166,6 +201,8 @@ void json_person_report(
 	add_counts(&json, "vias", &view->vias);
 	json_whos(&json, "thanked_by", &view->thanked_by);
 	json_whos(&json, "thanked", &view->thanked);
-	add_own_notes(&json, view);
+	add_stickies(&json, "notes", view->notes, view->note_count);
+	add_stickies(&json, "unanswered", view->unanswered, view->unanswered_count);
+	add_stickies(&json, "year_ago", view->year_ago, view->year_ago_count);
 	json_finish(&json);
 }

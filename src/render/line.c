@@ -10,6 +10,8 @@ const struct renderer render_line = {
 	.report = line_report,
 	.person_report = line_person_report,
 	.remind = line_remind,
+	.week = line_week,
+	.week_report = line_week_report,
 	.people = line_people,
 	.person = line_person,
 	.round = line_round,
@@ -27,17 +29,27 @@ const struct shape line_shapes[] = {
 		"other (name, YAML), all_tags, short, path, picture_path, person (handle, name, kind), re_note, "
 		"reply and cheer (id, date, from, to, text), history (date, who, email, subject, commit)" },
 	{ "report",
-		"a word, and behind it. wall: name; span and before: first, last; notes: in the span, before; "
+		"a word, and behind it. wall: name; span and before: first, last; only: which notes; notes: in the span, before; "
 		"people: how many, who gave, who were thanked; inside: notes; outside, tag, via: name, notes; week: "
 		"monday, notes; share: part, name, people, gave, thanked; missed, person: handle, name, kind, "
-		"remote, groups, gave, last gave, days ago, received, last received, days ago; cross: from, to, "
+		"remote, groups, gave, last gave, days ago, received, last received, days ago, notes to customers; "
+		"no_customer: handle, name, kind; cross: from, to, "
 		"notes" },
 	{ "report @who",
 		"likewise. wall; who, thanked_by, thanked: handle, name, kind; span; before; gave, received: notes, "
-		"before, last, days ago; tag; via; note: the five fields of a note" },
+		"before, last, days ago; tag; via; note, unanswered, year_ago: the five fields of a note" },
 	{ "remind",
 		"what (thank, answer, birthday, anniversary, notice, year_ago, round), handle, name, day, days (since or "
 		"until; empty: not within the lookback), every or years, id, first line of the text (the round's name)" },
+	{ "week",
+		"a word, and behind it. wall: name; week: first, last, until, phase (before, during or after), days to "
+		"go; notes: all, to customers; people: how many, who gave, who were thanked; day: day, theme, extra, "
+		"notes; goal: which (thanked, customer, team or remote), for how many, done; todo: goal, handle, name; "
+		"person: handle, name, remote, groups, gave, received, notes to customers, team, thanked in person; "
+		"mine: goal, handle, name" },
+	{ "report --week",
+		"wall, week, notes, people, day and goal likewise. quote: theme, cheers, the five fields of a note; "
+		"first (who wrote their first note): handle, name" },
 	{ "people",
 		"handle, name, kind, groups, remote, left, wishes" },
 	{ "people show",

@@ -1,6 +1,7 @@
 #include "render/line.h"
 #include "render/line_note.h"
 #include "render/names.h"
+#include "render/only.h"
 
 static void add_span(struct str *out, const char *word, struct span span)
 {
@@ -36,6 +37,7 @@ static void add_person(struct str *out, const char *word, const struct report_pe
 	line_next_count(out, person->received);
 	line_next_day(out, person->last_received);
 	line_next_number(out, person->received_ago, person->received_ago != REPORT_NEVER);
+	line_next_count(out, person->to_customers);
 	str_add_char(out, '\n');
 }
 
@@ -82,12 +84,37 @@ static void add_wall(struct str *out, const char *name)
 	str_add_char(out, '\n');
 }
 
+static void add_whos(struct str *out, const char *word, const struct whos *whos)
+{
+	for (size_t i = 0; i < whos->count; i++) {
+		str_add(out, word);
+		line_next(out, whos->items[i].handle);
+		line_next(out, whos->items[i].name);
+		line_next(out, kind_names[whos->items[i].kind]);
+		str_add_char(out, '\n');
+	}
+}
+
+static void add_only(struct str *out, const struct report_view *view)
+{
+	struct str text = { 0 };
+
+	if (!view->filtered)
+		return;
+	str_add_only(&text, &view->only);
+	str_add(out, "only");
+	line_next(out, str_text(&text));
+	str_add_char(out, '\n');
+	str_release(&text);
+}
+
 void line_report(struct str *out, const struct report_view *view, const struct look *look)
 {
 	(void)look;
 	add_wall(out, view->name);
 	add_span(out, "span", view->span);
 	add_span(out, "before", view->before);
+	add_only(out, view);
 	str_addf(out, "notes\t%zu\t%zu\n", view->notes, view->notes_before);
 	str_addf(out, "people\t%zu\t%zu\t%zu\n", view->people, view->givers, view->receivers);
 	str_addf(out, "inside\t%zu\n", view->inside);
@@ -96,6 +123,7 @@ void line_report(struct str *out, const struct report_view *view, const struct l
 	add_shares(out, view);
 	for (size_t i = 0; i < view->missed_count; i++)
 		add_person(out, "missed", &view->missed[i]);
+	add_whos(out, "no_customer", &view->no_customer);
 	for (size_t i = 0; i < view->person_count; i++)
 		add_person(out, "person", &view->persons[i]);
 	add_cross(out, &view->cross);
@@ -110,14 +138,12 @@ static void add_last(struct str *out, struct day day, int ago)
 	str_add_char(out, '\n');
 }
 
-static void add_whos(struct str *out, const char *word, const struct whos *whos)
+static void add_stickies(
+	struct str *out, const char *word, const struct sticky *stickies, size_t count)
 {
-	for (size_t i = 0; i < whos->count; i++) {
-		str_add(out, word);
-		line_next(out, whos->items[i].handle);
-		line_next(out, whos->items[i].name);
-		line_next(out, kind_names[whos->items[i].kind]);
-		str_add_char(out, '\n');
+	for (size_t i = 0; i < count; i++) {
+		str_addf(out, "%s\t", word);
+		line_sticky(out, &stickies[i]);
 	}
 }
 
@@ -140,8 +166,7 @@ void line_person_report(
 	add_counts(out, "via", &view->vias);
 	add_whos(out, "thanked_by", &view->thanked_by);
 	add_whos(out, "thanked", &view->thanked);
-	for (size_t i = 0; i < view->note_count; i++) {
-		str_add(out, "note\t");
-		line_sticky(out, &view->notes[i]);
-	}
+	add_stickies(out, "note", view->notes, view->note_count);
+	add_stickies(out, "unanswered", view->unanswered, view->unanswered_count);
+	add_stickies(out, "year_ago", view->year_ago, view->year_ago_count);
 }

@@ -79,6 +79,29 @@ const char *period_name(enum period period)
 	return period == PERIOD_OTHER ? "days" : period_word(period);
 }
 
+const char *goal_name(enum goal goal)
+{
+	static const char *const names[] = {
+		[GOAL_THANKED] = "thanked",
+		[GOAL_CUSTOMER] = "customer",
+		[GOAL_TEAM] = "team",
+		[GOAL_REMOTE] = "remote",
+	};
+
+	return names[goal];
+}
+
+const char *phase_name(enum week_phase phase)
+{
+	static const char *const names[] = {
+		[WEEK_BEFORE] = "before",
+		[WEEK_DURING] = "during",
+		[WEEK_AFTER] = "after",
+	};
+
+	return names[phase];
+}
+
 const char *level_name(enum problem_level level)
 {
 	return level == PROBLEM_ERROR ? "error" : "remark";

@@ -1,5 +1,7 @@
 #include "render/phrase.h"
+#include "render/table.h"
 #include "render/text.h"
+#include "render/text_due.h"
 #include "render/text_line.h"
 #include "render/text_period.h"
 #include "view/report.h"
@@ -58,6 +60,49 @@ static void say_notes(struct page *page)
 	}
 }
 
+/* What one would type next stands there for herself only. */
+static void say_unanswered(struct page *page)
+{
+	static const char *const leads[TABLE_COLUMNS] = { "", "  ", "" };
+	const struct person_report_view *view = page->view;
+	struct table table;
+
+	if (view->unanswered_count == 0)
+		return;
+	str_add_char(page->sheet.out, '\n');
+	text_title(page->sheet.out, view->mine ? "To answer" : "Not answered", page->sheet.look);
+	table_start(&table, "lll", 2);
+	table.giving = 1;
+	table.leads = leads;
+	for (size_t i = 0; i < view->unanswered_count; i++) {
+		const struct sticky *sticky = &view->unanswered[i];
+
+		table_row(&table);
+		table_text(&table, STYLE_QUIET, sticky->short_id);
+		line_add_question(table_next(&table), sticky, view->today);
+		if (view->mine)
+			line_addf(table_next(&table), STYLE_PLAIN, "thanks reply %s \"...\"",
+				sticky->short_id);
+	}
+	table_print(&table, page->sheet.out, page->sheet.look);
+	table_release(&table);
+}
+
+static void say_year_ago(struct page *page)
+{
+	const struct person_report_view *view = page->view;
+
+	if (view->year_ago_count == 0)
+		return;
+	str_add_char(page->sheet.out, '\n');
+	text_title(page->sheet.out, "A year ago today", page->sheet.look);
+	for (size_t i = 0; i < view->year_ago_count; i++) {
+		line_add_memory(&page->sheet.line, &view->year_ago[i], &view->who,
+			view->mine ? SPEAK_TO : SPEAK_OF);
+		sheet_print(&page->sheet, 2);
+	}
+}
+
 void text_person_report(
 	struct str *out, const struct person_report_view *view, const struct look *look)
 {
@@ -76,5 +121,7 @@ void text_person_report(
 	line_add_whos(&page.sheet.line, STYLE_NAME, &view->thanked, ", ");
 	sheet_label(&page.sheet, "Thanked", LABEL);
 	say_notes(&page);
+	say_unanswered(&page);
+	say_year_ago(&page);
 	line_release(&page.sheet.line);
 }

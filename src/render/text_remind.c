@@ -1,6 +1,7 @@
 #include "render/phrase.h"
 #include "render/table.h"
 #include "render/text.h"
+#include "render/text_due.h"
 #include "render/text_line.h"
 #include "render/text_ring.h"
 #include "view/remind.h"
@@ -84,36 +85,6 @@ static void add_occasion(struct table *table, const struct remind_item *item)
 			item->years == 1 ? "year" : "years");
 }
 
-/* "Frank thanked you: staying patient", "You thanked Frank: ..." */
-static void add_memory(
-	struct table *table, const struct remind_view *view, const struct remind_item *item)
-{
-	struct line *line = table_next(table);
-	bool mine = text_same(item->note.from.handle, view->me);
-
-	if (mine) {
-		line_add(line, STYLE_PLAIN, "You thanked ");
-		line_add_whos(line, STYLE_NAME, &item->note.to, " and ");
-	} else {
-		line_add(line, STYLE_NAME, item->note.from.short_name);
-		line_add(line, STYLE_PLAIN, " thanked you");
-	}
-	line_add(line, STYLE_PLAIN, ": ");
-	line_add_flat(line, item->note.note->text);
-}
-
-static void add_question(
-	struct table *table, const struct remind_view *view, const struct remind_item *item)
-{
-	struct line *line = table_next(table);
-
-	line_add(line, STYLE_NAME, item->note.from.short_name);
-	line_add(line, STYLE_QUIET, ", ");
-	line_add_ago(line, STYLE_QUIET, item->day, view->today);
-	line_add(line, STYLE_PLAIN, ": ");
-	line_add_flat(line, item->note.note->text);
-}
-
 static void add_row(
 	struct table *table, const struct remind_view *view, const struct remind_item *item)
 {
@@ -127,12 +98,12 @@ static void add_row(
 		return;
 	case GROUP_ANSWER:
 		table_text(table, STYLE_QUIET, item->note.short_id);
-		add_question(table, view, item);
+		line_add_question(table_next(table), &item->note, view->today);
 		line_addf(table_next(table), STYLE_PLAIN, "thanks reply %s \"...\"",
 			item->note.short_id);
 		return;
 	case GROUP_YEAR_AGO:
-		add_memory(table, view, item);
+		line_add_memory(table_next(table), &item->note, &view->who, SPEAK_TO);
 		return;
 	default:
 		add_day(table, view, item);

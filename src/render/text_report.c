@@ -1,3 +1,4 @@
+#include "render/only.h"
 #include "render/phrase.h"
 #include "render/spark.h"
 #include "render/table.h"
@@ -8,6 +9,7 @@
 
 #define LABEL 14
 #define ROWS_MOST 20 /* of those who were left out; line, csv and json have them all */
+#define NAMES_MOST 40
 #define YEAR 365
 
 /* The page being written. */
@@ -40,12 +42,26 @@ static void say_people(struct page *page)
 	sheet_print(&page->sheet, 2);
 }
 
+static void say_only(struct page *page)
+{
+	struct str text = { 0 };
+
+	if (!page->view->filtered)
+		return;
+	str_add_only(&text, &page->view->only);
+	line_add(&page->sheet.line, STYLE_PLAIN, "Only ");
+	line_add(&page->sheet.line, STYLE_PLAIN, str_text(&text));
+	sheet_print(&page->sheet, 0);
+	str_release(&text);
+}
+
 static void say_head(struct page *page)
 {
 	const struct report_view *view = page->view;
 
 	line_add_period(&page->sheet.line, view->name, view->span);
 	sheet_print(&page->sheet, 0);
+	say_only(page);
 	gap(page);
 	line_add_change(&page->sheet.line, view->notes, view->notes_before, view->before,
 		view->period, view->ongoing);
@@ -73,12 +89,15 @@ static void say_weeks(struct page *page)
 	str_release(&text);
 }
 
-static void add_sort(struct line *line, const struct who *who)
+/* Where they are; the groups are not worth saying where they were asked for. */
+static void add_sort(struct line *line, const struct who *who, const struct report_only *only)
 {
 	if (who->kind != KIND_COLLEAGUE)
 		line_add_part(line, kind_names[who->kind]);
 	if (who->person && who->person->remote)
 		line_add_part(line, "remote");
+	if (only->groups.count > 0)
+		return;
 	for (size_t i = 0; who->person && i < who->person->groups.count; i++)
 		line_add_part(line, who->person->groups.items[i]);
 }
@@ -86,11 +105,12 @@ static void add_sort(struct line *line, const struct who *who)
 static void add_missed(
 	struct table *table, const struct report_view *view, const struct report_person *person)
 {
+	struct str option = { 0 };
 	struct line *since;
 
 	table_row(table);
 	table_text(table, STYLE_NAME, person->who.short_name);
-	add_sort(table_next(table), &person->who);
+	add_sort(table_next(table), &person->who, &view->only);
 	since = table_next(table);
 	if (person->received_ago != REPORT_NEVER)
 		line_addf(since, STYLE_LATE, "%d %s", person->received_ago,
@@ -99,21 +119,28 @@ static void add_missed(
 		line_add(since, STYLE_LATE, "not in the past year");
 	else
 		line_addf(since, STYLE_LATE, "not in the past %d days", view->lookback);
+	str_add_only_option(&option, &view->only);
 	if (!text_same(person->who.handle, view->me))
-		line_addf(table_next(table), STYLE_PLAIN, "thanks add @%s \"...\"",
-			person->who.handle);
+		line_addf(table_next(table), STYLE_PLAIN, "thanks add @%s %s\"...\"",
+			person->who.handle, str_text(&option));
+	str_release(&option);
 }
 
 static void say_missed(struct page *page)
 {
 	static const char *const leads[TABLE_COLUMNS] = { "", ", ", ", ", "" };
 	const struct report_view *view = page->view;
+	struct str title = { 0 };
 	struct table table;
 
 	if (view->missed_count == 0)
 		return;
 	gap(page);
-	text_title(page->sheet.out, "Not thanked in this time", page->sheet.look);
+	str_add(&title, "Not thanked");
+	str_add_only_manner(&title, &view->only);
+	str_add(&title, " in this time");
+	text_title(page->sheet.out, str_text(&title), page->sheet.look);
+	str_release(&title);
 	table_start(&table, "llll", 2);
 	table.giving = 1;
 	table.leads = leads;
@@ -126,6 +153,23 @@ static void say_missed(struct page *page)
 			view->missed_count - ROWS_MOST);
 		sheet_print(&page->sheet, 2);
 	}
+}
+
+/* Who wrote to none of the customers, in a row of names. */
+static void say_no_customer(struct page *page)
+{
+	const struct whos *whos = &page->view->no_customer;
+	struct whos shown = { whos->items, whos->count < NAMES_MOST ? whos->count : NAMES_MOST };
+
+	if (whos->count == 0)
+		return;
+	gap(page);
+	text_title(page->sheet.out, "No note to a customer in this time", page->sheet.look);
+	line_add_whos(&page->sheet.line, STYLE_NAME, &shown, ", ");
+	if (whos->count > shown.count)
+		line_addf(&page->sheet.line, STYLE_PLAIN, ", and %zu more: thanks report -F line",
+			whos->count - shown.count);
+	sheet_print(&page->sheet, 2);
 }
 
 static void say_shares(struct page *page)
@@ -278,6 +322,7 @@ void text_report(struct str *out, const struct report_view *view, const struct l
 	say_head(&page);
 	say_weeks(&page);
 	say_missed(&page);
+	say_no_customer(&page);
 	say_shares(&page);
 	say_persons(&page);
 	say_cross(&page);

@@ -96,6 +96,7 @@ void remind_view_build(struct remind_view *view, const struct scene *scene,
 	size_t owed = 0;
 	struct due_wish due_wish = {
 		.me = scene->me,
+		.answers = due_answer_days(scene->today),
 		.by = wish->team ? DUE_BY_ANYBODY : DUE_BY_ME,
 		.group = wish->group,
 	};
@@ -104,7 +105,7 @@ void remind_view_build(struct remind_view *view, const struct scene *scene,
 	due_build(&due, &roll, &due_wish);
 	*view = (struct remind_view){
 		.today = scene->today,
-		.me = scene->me,
+		.who = who_of(scene, scene->me),
 		.team = wish->team,
 		.lookback = scene->settings->lookback,
 		.group = wish->group,

@@ -1,5 +1,7 @@
 #include "view/report.h"
 
+#include "view/report_parts.h"
+
 struct span report_reach(const struct settings *settings, struct span span, struct day today)
 {
 	struct span before = period_before(span);
@@ -13,7 +15,7 @@ struct span report_reach(const struct settings *settings, struct span span, stru
 	return reach;
 }
 
-static struct report_counts take_counts(const struct tally_counts *counts, struct arena *arena)
+struct report_counts report_take_counts(const struct tally_counts *counts, struct arena *arena)
 {
 	struct report_counts taken = { .count = counts->count };
 
@@ -25,7 +27,7 @@ static struct report_counts take_counts(const struct tally_counts *counts, struc
 }
 
 /* The most used first, in the table's order among equals. */
-static struct report_counts take_vias(const size_t *vias, struct arena *arena)
+struct report_counts report_take_vias(const size_t *vias, struct arena *arena)
 {
 	struct report_counts taken = { 0 };
 
@@ -75,6 +77,14 @@ static int share_kind(const struct tally_share *share)
 	return KIND_NONE;
 }
 
+/* Is the kind of a share one that the page's "people" are? */
+static bool are_people(const struct report_view *view, int kind)
+{
+	if (view->only.kinds == 0)
+		return kind == KIND_COLLEAGUE;
+	return kind != KIND_NONE && (view->only.kinds & 1u << kind) != 0;
+}
+
 static void take_shares(struct report_view *view, const struct tally *tally)
 {
 	view->share_count = tally->share_count;
@@ -86,15 +96,15 @@ static void take_shares(struct report_view *view, const struct tally *tally)
 		view->shares[i] =
 			(struct report_share){ share->part, arena_string(&view->memory, name),
 				share->people, share->gave, share->thanked };
-		if (kind != KIND_COLLEAGUE)
+		if (!are_people(view, kind))
 			continue;
-		view->people = share->people;
-		view->givers = share->gave;
-		view->receivers = share->thanked;
+		view->people += share->people;
+		view->givers += share->gave;
+		view->receivers += share->thanked;
 	}
 }
 
-static int ago(struct day day, struct day today)
+int report_ago(struct day day, struct day today)
 {
 	return day_known(day) ? days_between(day, today) : REPORT_NEVER;
 }
@@ -111,10 +121,11 @@ static struct report_person *take_persons(struct report_view *view, const struct
 			.who = who_of(scene, handle),
 			.gave = person->gave,
 			.received = person->received,
+			.to_customers = person->to_customers,
 			.last_gave = person->last_gave,
 			.last_received = person->last_received,
-			.gave_ago = ago(person->last_gave, view->today),
-			.received_ago = ago(person->last_received, view->today),
+			.gave_ago = report_ago(person->last_gave, view->today),
+			.received_ago = report_ago(person->last_received, view->today),
 		};
 	}
 	return taken;
@@ -138,26 +149,70 @@ static void take_cross(struct report_view *view, const struct tally_cross *cross
 		taken->counts[i] = cross->counts[i];
 }
 
-static bool is_ongoing(struct span span, struct day today)
+bool report_is_ongoing(struct span span, struct day today)
 {
 	return day_compare(today, span.last) < 0 && day_compare(today, span.first) >= 0;
 }
 
-static void count_all(struct tally *tally, const struct scene *scene, const struct notes *notes,
-	struct span span, const char *one)
+void report_count(struct tally *tally, const struct scene *scene, const struct notes *notes,
+	const struct tally_wish *wish)
 {
-	tally_init(tally, scene->people, span, period_before(span), scene->today, one);
+	tally_init(tally, scene->people, wish);
 	for (size_t i = 0; i < notes->count; i++)
 		tally_add(tally, &notes->items[i]);
 	tally_finish(tally);
 }
 
-void report_view_build(struct report_view *view, const struct scene *scene,
-	const struct notes *notes, struct span span)
+static void take_only(
+	struct report_view *view, const struct scene *scene, const struct query *query)
 {
+	view->only = (struct report_only){
+		.from = whos_of(scene, &query->from, &view->memory),
+		.to = whos_of(scene, &query->to, &view->memory),
+		.tags = query->tags,
+		.groups = query->groups,
+		.vias = query->vias,
+		.kinds = query->kinds,
+		.text = query->text,
+	};
+}
+
+/* Who wrote to no customer: asked where there are any, and nobody's notes are left out. */
+static void take_no_customer(
+	struct report_view *view, const struct scene *scene, const struct tally *tally)
+{
+	const struct report_only *only = &view->only;
+	struct texts handles = { 0 };
+
+	for (size_t i = 0; i < tally->person_count; i++) {
+		const struct tally_person *person = tally->persons[i];
+
+		if (person->counted && person->kind == KIND_COLLEAGUE && person->to_customers == 0)
+			texts_add(&view->memory, &handles,
+				arena_string(&view->memory, person->handle));
+	}
+	view->customers = tally->to_kind[KIND_CUSTOMER] > 0;
+	for (size_t i = 0; i < scene->people->count; i++)
+		view->customers |= scene->people->items[i].kind == KIND_CUSTOMER;
+	if (only->from.count + only->to.count + only->tags.count > 0 || only->vias != 0 ||
+		only->kinds != 0 || only->text != NULL)
+		view->customers = false;
+	if (view->customers)
+		view->no_customer = whos_of(scene, &handles, &view->memory);
+}
+
+void report_view_build(struct report_view *view, const struct scene *scene,
+	const struct notes *notes, const struct report_wish *wish)
+{
+	struct span span = wish->span;
+	struct tally_wish counted = { .span = span,
+		.before = period_before(span),
+		.today = scene->today,
+		.groups = wish->query->groups,
+		.kinds = wish->query->kinds };
 	struct tally tally = { 0 };
 
-	count_all(&tally, scene, notes, span, NULL);
+	report_count(&tally, scene, notes, &counted);
 	*view = (struct report_view){
 		.name = scene->settings->name,
 		.today = scene->today,
@@ -165,102 +220,28 @@ void report_view_build(struct report_view *view, const struct scene *scene,
 		.span = span,
 		.before = tally.before,
 		.period = period_of(span),
-		.ongoing = is_ongoing(span, scene->today),
+		.ongoing = report_is_ongoing(span, scene->today),
 		.lookback = scene->settings->lookback,
 		.notes = tally.notes,
 		.person_count = tally.person_count,
 		.missed_count = tally.missed_count,
+		.filtered = query_filters(wish->query),
 	};
+	take_only(view, scene, wish->query);
 	view->notes_before = view->ongoing ? tally.notes_before_so_far : tally.notes_before;
 	take_kinds(view, &tally);
 	take_weeks(view, &tally);
 	take_shares(view, &tally);
 	view->missed = take_persons(view, scene, tally.missed, tally.missed_count);
 	view->persons = take_persons(view, scene, tally.persons, tally.person_count);
+	take_no_customer(view, scene, &tally);
 	take_cross(view, &tally.cross);
-	view->tags = take_counts(&tally.tags, &view->memory);
-	view->vias = take_vias(tally.vias, &view->memory);
+	view->tags = report_take_counts(&tally.tags, &view->memory);
+	view->vias = report_take_vias(tally.vias, &view->memory);
 	tally_release(&tally);
 }
 
 void report_view_release(struct report_view *view)
-{
-	if (view)
-		arena_release(&view->memory);
-}
-
-static struct whos take_whos(struct person_report_view *view, const struct scene *scene,
-	const struct tally_counts *counts)
-{
-	struct texts handles = { 0 };
-
-	for (size_t i = 0; i < counts->count; i++)
-		texts_add(&view->memory, &handles,
-			arena_string(&view->memory, counts->items[i].name));
-	return whos_of(scene, &handles, &view->memory);
-}
-
-static void take_one(struct person_report_view *view, const struct tally *tally)
-{
-	for (size_t i = 0; i < tally->person_count; i++) {
-		const struct tally_person *person = tally->persons[i];
-		if (!text_same(person->handle, view->who.handle))
-			continue;
-		view->gave = person->gave;
-		view->received = person->received;
-		view->gave_before = person->gave_before;
-		view->received_before = person->received_before;
-		view->last_gave = person->last_gave;
-		view->last_received = person->last_received;
-	}
-	view->gave_ago = ago(view->last_gave, view->today);
-	view->received_ago = ago(view->last_received, view->today);
-}
-
-/* NOTES stand newest first already. */
-static void take_notes(
-	struct person_report_view *view, const struct scene *scene, const struct notes *notes)
-{
-	view->notes = arena_alloc(&view->memory, notes->count * sizeof(*view->notes));
-	for (size_t i = 0; i < notes->count; i++) {
-		const struct note *note = &notes->items[i];
-		const struct note *parent = note->re ? notes_find(notes, note->re) : NULL;
-		if (span_holds(view->span, moment_day(note->date)) &&
-			note_is_to(note, view->who.handle) &&
-			!text_same(note->from, view->who.handle))
-			sticky_build(&view->notes[view->note_count++], scene, note, parent,
-				&view->memory);
-	}
-}
-
-void person_report_view_build(struct person_report_view *view, const struct scene *scene,
-	const struct notes *notes, struct span span, const char *handle)
-{
-	struct tally tally = { 0 };
-
-	count_all(&tally, scene, notes, span, handle);
-	*view = (struct person_report_view){
-		.name = scene->settings->name,
-		.today = scene->today,
-		.span = span,
-		.before = tally.before,
-		.period = period_of(span),
-		.ongoing = is_ongoing(span, scene->today),
-		.lookback = scene->settings->lookback,
-		.who = who_of(scene, handle),
-		.last_gave = DAY_NONE,
-		.last_received = DAY_NONE,
-	};
-	take_one(view, &tally);
-	take_notes(view, scene, notes);
-	view->tags = take_counts(&tally.one_tags, &view->memory);
-	view->vias = take_vias(tally.one_vias, &view->memory);
-	view->thanked_by = take_whos(view, scene, &tally.thanked_by);
-	view->thanked = take_whos(view, scene, &tally.thanked);
-	tally_release(&tally);
-}
-
-void person_report_view_release(struct person_report_view *view)
 {
 	if (view)
 		arena_release(&view->memory);

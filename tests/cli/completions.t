@@ -85,7 +85,7 @@ offers_zsh() { timeout 20 zsh -f "$top/tests/cli/offers.zsh" "$HOME/scripts" "$1
 offers_fish() {
 	fish --no-config -c 'source $HOME/scripts/thanks.fish; complete -C "$argv"' "$1" | cut -f 1 | sed 's/^--[a-z]*=//'
 }
-all='add check cheer completions edit git help init notice people remind remove reply report search show thank undo version w wall whoami'
+all='add card check cheer completions edit git help init merge-driver notice people remind remove reply report round search show thank undo version w wall week whoami'
 offered() { # LINE WANTED: in every shell, in any order
 	local seen
 	for shell in bash zsh fish; do
@@ -121,7 +121,7 @@ offered 'thanks people set @alice name=A thank.' 'thank.audience= thank.how+= th
 offered 'thanks people show @a' @alice
 offered 'thanks report @su' ''
 offered 'thanks ad' add
-offered 'thanks help w' 'w wall whoami'
+offered 'thanks help w' 'w wall week whoami'
 offered 'thanks -C / people se' set
 offered 'thanks -q wall --un' --until
 offered 'thanks -F ' 'csv html json line text'

@@ -59,3 +59,48 @@ run thanks report --since 2026-09-30 --until 2026-07-01
 code_is 2
 run env COLUMNS=20 thanks report
 ok 'no line is wider than 20 columns' test "$(wc -L <"$work/out")" -le 20
+
+# the filters of the wall: only what passes them counts
+printf 'from: alice\nto: [carol]\ndate: 2026-11-19T10:00:00+01:00\nvia: in-person\ntext: tea\n' |
+	write notes/2026/11/19/d5w0zzzzz.yaml
+write people/heidi.yaml <<<'{name: Heidi, groups: [sales]}'
+run thanks report --group support --via in-person --since 2026
+out_like $'\nOnly in person; support\n' 'which notes are looked at is said'
+out_like '1 note, none .* 1 of 4 people gave thanks, 1 of 4 were thanked' 'was everyone in the group thanked in person'
+out_like $'\nNot thanked in person in this time\n  Alice +not in the past year +thanks add @alice --via in-person "..."' 'who was not, with what to type'
+unlike "$out" 'Carol +not|Heidi' 'and nobody else'
+run thanks report --group sales
+out_like '0 of 1 people gave thanks' 'another group'
+out_like 'Heidi'
+unlike "$out" 'Bob' 'only its people are counted'
+run thanks report --group support
+out_like $'From / to +support\nsupport +2' 'their notes stand in the table of groups'
+run thanks report --kind customer --since 2026
+out_like '0 of 1 people gave thanks, 1 of 1 were thanked, 1 note went to customers' 'one kind of people'
+run thanks report --to @frank --since 2026
+out_like 'Only to Frank'
+out_like '1 note'
+run thanks report --group nobody
+code_is 66
+run thanks report @alice --via card
+code_is 2
+run thanks report
+out_like $'No note to a customer in this time\n  Alice, Bob, Carol, Grace, Heidi\n' 'who wrote to no customer yet this quarter'
+run thanks report --since 'this week'
+out_like 'No note to a customer in this time' 'or week'
+run thanks report --since 2026-07-01 --until 2026-09-30
+out_like $'in this time\n  Bob, Carol, Grace, Heidi\n' 'or any time'
+run thanks report --via card
+unlike "$out" 'No note to a customer' 'which nobody can tell where only some notes are looked at'
+rm people/frank.yaml
+run thanks report
+unlike "$out" 'No note to a customer' 'nor does anybody ask where there are no customers'
+
+# takeaways: what she has not answered, and what was a year ago
+note 2025-11-21T10:00:00+01:00 bob grace 'the night shift' >/dev/null
+run thanks --me @grace report @grace
+out_like $'To answer\n  [0-9a-z]{4,} +Bob, yesterday: this quarter +thanks reply [0-9a-z]{4,} "..."' 'what I have not answered'
+out_like $'A year ago today\n  Bob thanked you: the night shift' 'and what was a year ago'
+run thanks --me @bob report @grace
+out_like $'Not answered\n  [0-9a-z]{4,} +Bob, yesterday: this quarter\n' 'to others it is told as it is'
+out_like 'Bob thanked Grace: the night shift'

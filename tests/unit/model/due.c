@@ -50,6 +50,7 @@ static void build(struct world *world)
 	roll_release(&world->roll);
 	roll_build(&world->roll, &world->notes, &world->people, &world->settings, world->today,
 		world->days);
+	world->wish.answers = due_answer_days(world->today);
 	due_build(&world->due, &world->roll, &world->wish);
 }
 

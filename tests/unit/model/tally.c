@@ -8,15 +8,16 @@ struct world {
 	struct people people;
 	struct notes notes;
 	struct tally tally;
-	struct day today;
-	const char *one;
+	struct tally_wish wish;
 };
 
 static int begin(void **state)
 {
 	struct world *world = mem_alloc(sizeof(*world));
 
-	world->today = sample_day(TODAY);
+	world->wish = (struct tally_wish){ .span = sample_span("2026-10-01", "2026-12-31"),
+		.before = sample_span("2026-07-01", "2026-09-30"),
+		.today = sample_day(TODAY) };
 	*state = world;
 	return 0;
 }
@@ -38,8 +39,7 @@ static struct tally *count(struct world *world)
 {
 	people_ready(&world->people);
 	tally_release(&world->tally);
-	tally_init(&world->tally, &world->people, sample_span("2026-10-01", "2026-12-31"),
-		sample_span("2026-07-01", "2026-09-30"), world->today, world->one);
+	tally_init(&world->tally, &world->people, &world->wish);
 	for (size_t i = 0; i < world->notes.count; i++)
 		tally_add(&world->tally, &world->notes.items[i]);
 	tally_finish(&world->tally);
@@ -130,7 +130,7 @@ static void half_a_period_meets_half_of_the_one_before(void **state)
 	assert_int_equal(world->tally.notes_before_so_far, 2);
 	assert_int_equal(row(&world->tally, "bob")->gave_before, 2);
 	assert_int_equal(row(&world->tally, "alice")->received_before, 2);
-	world->today = sample_day("2026-12-31");
+	world->wish.today = sample_day("2026-12-31");
 	assert_int_equal(count(world)->notes_before_so_far, 3);
 	assert_int_equal(row(&world->tally, "bob")->gave_before, 3);
 }
@@ -255,7 +255,7 @@ static void weeks_go_on_to_today_or_the_last_note(void **state)
 	tally = count(world);
 	assert_int_equal(tally->week_count, 14);
 	assert_int_equal(tally->weeks[13], 1);
-	world->today = sample_day("2026-01-01");
+	world->wish.today = sample_day("2026-01-01");
 	assert_int_equal(count(world)->week_count, 14);
 }
 
@@ -279,7 +279,7 @@ static void one_person_takes_their_own_away(void **state)
 	struct world *world = *state;
 	struct tally *tally;
 
-	world->one = "alice";
+	world->wish.one = "alice";
 	sample_note(&world->notes, "a", "bob", "alice carol", "2026-10-02", "#details")->via =
 		VIA_CARD;
 	sample_note(&world->notes, "b", "dave", "alice", "2026-10-03", "#details #care");
@@ -304,10 +304,10 @@ static void a_tally_keeps_nothing_of_a_note(void **state)
 	struct note note = { .from = from,
 		.to = { tos, 1 },
 		.all_tags = { tags, 1 },
-		.date = moment_at(world->today, 0, 0) };
+		.date = moment_at(world->wish.today, 0, 0) };
 
-	tally_init(&world->tally, &world->people, sample_span("2026-10-01", "2026-12-31"),
-		sample_span("2026-07-01", "2026-09-30"), world->today, "alice");
+	world->wish.one = "alice";
+	tally_init(&world->tally, &world->people, &world->wish);
 	tally_add(&world->tally, &note);
 	memset(from, 'x', 3);
 	memset(to, 'x', 5);
@@ -322,7 +322,7 @@ static void a_tally_keeps_nothing_of_a_note(void **state)
 static void crowds_are_counted(void **state)
 {
 	struct world *world = *state;
-	struct note all = { .from = "p0", .text = "x", .date = moment_at(world->today, 0, 0) };
+	struct note all = { .from = "p0", .text = "x", .date = moment_at(world->wish.today, 0, 0) };
 
 	for (int i = 0; i < 3000; i++) {
 		struct person *person = people_add(&world->people);
@@ -336,8 +336,9 @@ static void crowds_are_counted(void **state)
 		str_release(&str);
 	}
 	people_ready(&world->people);
-	tally_init(&world->tally, &world->people, (struct span){ DAY_MIN, DAY_MAX },
-		(struct span){ DAY_MIN, DAY_MIN }, world->today, NULL);
+	world->wish.span = (struct span){ DAY_MIN, DAY_MAX };
+	world->wish.before = (struct span){ DAY_MIN, DAY_MIN };
+	tally_init(&world->tally, &world->people, &world->wish);
 	for (int i = 0; i < 50; i++)
 		tally_add(&world->tally, &all);
 	tally_finish(&world->tally);

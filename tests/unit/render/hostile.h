@@ -15,6 +15,7 @@
 #include "view/show.h"
 #include "view/undo.h"
 #include "view/wall.h"
+#include "view/week_report.h"
 #include "view/whoami.h"
 
 /* Escapes (also C1 as UTF-8 and as a byte), markup, quotes, a formula, lines, bidi, tags, broken
@@ -106,6 +107,8 @@ static inline void hostile_start(struct sample *sample)
 {
 	sample_start(sample);
 	sample->settings.name = HOSTILE;
+	for (int weekday = 0; weekday < 7; weekday++)
+		sample->settings.themes[weekday] = HOSTILE;
 	hostile_person(sample, HOSTILE);
 	hostile_person(sample, "@" HOSTILE);
 	hostile_note(sample, HOSTILE_ID, NULL);
@@ -118,8 +121,8 @@ static inline void hostile_start(struct sample *sample)
 
 /* Every page of SAMPLE, one after the other: the renderer's member says which. */
 struct pages {
-	struct str wall, search, show, receipt, undo, report, person_report, remind, people, person,
-		check, whoami;
+	struct str wall, search, show, receipt, undo, report, person_report, remind, week,
+		week_report, people, person, check, whoami;
 };
 
 static inline void pages_release(struct pages *pages)
@@ -199,7 +202,14 @@ static inline void say_reports(
 	struct person_report_view own;
 	struct remind_view remind;
 
-	report_view_build(&report, &sample->scene, &sample->notes, span);
+	const char *texts[] = { HOSTILE };
+	struct query query = { .groups = { texts, 1 },
+		.tags = { texts, 1 },
+		.vias = 1u << VIA_EMAIL,
+		.text = HOSTILE };
+
+	report_view_build(&report, &sample->scene, &sample->notes,
+		&(struct report_wish){ .span = span, .query = &query });
 	SAY(report, &pages->report, &report);
 	report_view_release(&report);
 	person_report_view_build(
@@ -209,6 +219,22 @@ static inline void say_reports(
 	remind_view_build(&remind, &sample->scene, &sample->notes, &wish);
 	SAY(remind, &pages->remind, &remind);
 	remind_view_release(&remind);
+}
+
+static inline void say_weeks(
+	struct pages *pages, const struct renderer *renderer, const struct sample *sample)
+{
+	struct span span = { (struct day){ 20769 }, (struct day){ 20775 } };
+	struct day until = { 20780 };
+	struct week_view week;
+	struct week_report_view report;
+
+	week_view_build(&week, &sample->scene, &sample->notes, span, until);
+	SAY(week, &pages->week, &week);
+	week_view_release(&week);
+	week_report_view_build(&report, &sample->scene, &sample->notes, span, until);
+	SAY(week_report, &pages->week_report, &report);
+	week_report_view_release(&report);
 }
 
 static inline void say_people(
@@ -255,6 +281,7 @@ static inline void say_all(
 	say_note(pages, renderer, sample);
 	say_undo(pages, renderer);
 	say_reports(pages, renderer, sample);
+	say_weeks(pages, renderer, sample);
 	say_people(pages, renderer, sample);
 	say_check(pages, renderer);
 }

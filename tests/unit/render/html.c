@@ -144,6 +144,8 @@ static void every_page_holds_hostile_strings_harmlessly(void **state)
 	assert_sound(&pages.show);
 	assert_sound(&pages.report);
 	assert_sound(&pages.person_report);
+	assert_sound(&pages.week);
+	assert_sound(&pages.week_report);
 	pages_release(&pages);
 	sample_release(&sample);
 }

@@ -13,6 +13,7 @@
 #include "view/receipt.h"
 #include "view/remind.h"
 #include "view/report.h"
+#include "view/week_report.h"
 #include "view/show.h"
 #include "view/undo.h"
 #include "view/wall.h"
@@ -83,11 +84,13 @@ static void print_counts(struct sample *sample, const struct look *look, struct 
 {
 	const struct span span = { day(2026, 10, 1), day(2026, 12, 31) };
 	const struct remind_wish wish = { .days = 7 };
+	const struct query query = { .vias = 1u << VIA_IN_PERSON };
 	struct report_view report;
 	struct person_report_view person_report;
 	struct remind_view remind;
 
-	report_view_build(&report, &sample->scene, &sample->notes, span);
+	report_view_build(&report, &sample->scene, &sample->notes,
+		&(struct report_wish){ .span = span, .query = &query });
 	render_text.report(out, &report, look);
 	report_view_release(&report);
 	person_report_view_build(&person_report, &sample->scene, &sample->notes, span, "alice");
@@ -96,6 +99,26 @@ static void print_counts(struct sample *sample, const struct look *look, struct 
 	remind_view_build(&remind, &sample->scene, &sample->notes, &wish);
 	render_text.remind(out, &remind, look);
 	remind_view_release(&remind);
+}
+
+static void print_weeks(struct sample *sample, const struct look *look, struct str *out)
+{
+	const struct span weeks[] = { { day(2026, 12, 1), day(2026, 12, 4) },
+		{ day(2026, 11, 18), day(2026, 11, 24) }, { day(2026, 11, 9), day(2026, 11, 20) } };
+	struct week_report_view report;
+	struct week_view week;
+
+	for (int weekday = 0; weekday < 5; weekday++)
+		sample->settings.themes[weekday] = sample->settings.name;
+	for (size_t i = 0; i < sizeof(weeks) / sizeof(*weeks); i++) {
+		week_view_build(&week, &sample->scene, &sample->notes, weeks[i], weeks[i].last);
+		render_text.week(out, &week, look);
+		week_view_release(&week);
+		week_report_view_build(
+			&report, &sample->scene, &sample->notes, weeks[i], weeks[i].last);
+		render_text.week_report(out, &report, look);
+		week_report_view_release(&report);
+	}
 }
 
 static void print_people(struct sample *sample, const struct look *look, struct str *out)
@@ -128,6 +151,7 @@ static void print_all(struct sample *sample, const struct look *look, struct str
 {
 	print_notes(sample, look, out);
 	print_counts(sample, look, out);
+	print_weeks(sample, look, out);
 	print_people(sample, look, out);
 }
 
@@ -184,9 +208,7 @@ static void no_line_begins_with_a_comma(void **state)
 	(void)state;
 	build_sample(&sample, NULL);
 	for (int width = 20; width < 100; width++) {
-		const struct look look = {
-			.width = width, .unicode = width % 2, .terminal = true
-		};
+		const struct look look = { .width = width, .unicode = width % 2, .terminal = true };
 		struct str out = { 0 };
 		print_all(&sample, &look, &out);
 		for (const char *line = str_text(&out); line != NULL; line = strchr(line, '\n')) {

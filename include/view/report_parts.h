@@ -1,0 +1,18 @@
+/*
+ * What both reports are put together from. The inside of view/report.h; nobody else includes it.
+ */
+#ifndef VIEW_REPORT_PARTS_H
+#define VIEW_REPORT_PARTS_H
+
+#include "view/report.h"
+
+/* Counts all of NOTES; TALLY is to be released. */
+void report_count(struct tally *tally, const struct scene *scene, const struct notes *notes,
+	const struct tally_wish *wish);
+struct report_counts report_take_counts(const struct tally_counts *counts, struct arena *arena);
+/* The most used first, in the table's order among equals. */
+struct report_counts report_take_vias(const size_t *vias, struct arena *arena);
+int report_ago(struct day day, struct day today); /* REPORT_NEVER for DAY_NONE */
+bool report_is_ongoing(struct span span, struct day today);
+
+#endif
