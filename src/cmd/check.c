@@ -15,6 +15,7 @@ static const struct opt_group groups[] = { OPT_GROUP(opts, 0), OPT_GROUPS_END };
 static const struct example examples[] = {
 	{ "thanks check", "silent when all is well" },
 	{ "thanks check --all people ids", "two checks only, with remarks" },
+	{ "thanks check --fix", "mend what can be mended" },
 	{ NULL, NULL },
 };
 
@@ -83,11 +84,22 @@ const struct cmd cmd_check = {
 	.summary = "find what is wrong with the files, and mend it",
 	.operands = "[NAME...]",
 	.takes = TAKES_CHECKS,
-	.about = "Looks at every file of the repository and says what is wrong with it, one line "
-		 "a finding: path:line:column: why. Silent, with exit status 0, when all is well; "
-		 "65 when there are errors. With NAME only these checks.\n"
-		 "\n"
-		 "--fix mends what can be mended without losing anything, as one commit.",
+	.about =
+		"Looks at every file of the repository, at git's index and at how git is set up in "
+		"this clone, and says what is wrong, one line a finding: path:line:column: why. "
+		"Silent, with exit status 0, when all is well; 65 when there are errors. With "
+		"NAME only these checks. Remarks, which --all shows, are no errors: an answer to "
+		"a note that only history knows, the same thanks twice within five minutes, and "
+		"the like.\n"
+		"\n"
+		"--fix mends what can be mended without losing anything. What a merge or a "
+		"rebase of git's left undone is settled by the rule of sync; what is mended in "
+		"the files becomes one commit of yours, so that thanks undo takes it back. What "
+		"cannot be mended is named as before, with the reason.\n"
+		"\n"
+		"The other side is asked only when remote is named, or with --all. That it does "
+		"not answer within 15 seconds is an error that was found, like any other: the "
+		"exit status is 65.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_PAGER,

@@ -7,7 +7,7 @@
 #include "cmd/help.h"
 #include "cmd/prose.h"
 
-enum { WIDEST = 80, INDENT = 2, COLUMN_MOST = 28, RIGHT_LEAST = 20 };
+enum { WIDEST = 80, INDENT = 2, COLUMN_MOST = 28, CHECKS_COLUMN = 14, RIGHT_LEAST = 20 };
 
 static int width_of(const struct look *look)
 {
@@ -96,6 +96,13 @@ static void add_examples(struct str *out, const struct example *examples, const 
 	}
 }
 
+static void add_checks(struct str *out, const struct look *look)
+{
+	str_add(out, "\nChecks\n");
+	for (size_t i = 0; i < store_check_count; i++)
+		add_row(out, store_checks[i].name, CHECKS_COLUMN, store_checks[i].help, look);
+}
+
 /* "thank, add", "thank|add" */
 static void add_names(struct str *names, const struct cmd *cmd, const char *between)
 {
@@ -178,6 +185,8 @@ void help_add_cmd(
 		add_cmds(out, cmd->sub, look);
 	}
 	add_groups(out, cmd->groups, look);
+	if (cmd->takes == TAKES_CHECKS)
+		add_checks(out, look);
 	add_examples(out, cmd->examples, look);
 	if (cmd->formats != 0) {
 		str_add(out, "\nFormats\n  ");

@@ -60,6 +60,16 @@ static void add_groups(struct str *out, const struct opt_group *groups)
 	str_add(out, ".El\n");
 }
 
+static void add_checks(struct str *out)
+{
+	str_add(out, ".Pp\nThe checks:\n.Bl -tag -width Ds\n");
+	for (size_t i = 0; i < store_check_count; i++) {
+		add_macro(out, "It Cm", store_checks[i].name);
+		mdoc_add_text(out, store_checks[i].help);
+	}
+	str_add(out, ".El\n");
+}
+
 static void add_examples(struct str *out, const struct example *example)
 {
 	for (; example != NULL && example->line != NULL; example++) {
@@ -109,6 +119,8 @@ static void add_cmd(struct str *out, const struct cmd *parent, const struct cmd 
 		mdoc_add_prose(out, cmd->about);
 	}
 	add_groups(out, cmd->groups);
+	if (cmd->takes == TAKES_CHECKS)
+		add_checks(out);
 	if (cmd->formats != 0) {
 		str_clear(&line);
 		str_add(&line, "Formats: ");

@@ -60,7 +60,7 @@ const struct shape line_shapes[] = {
 		"round, handle, name, left, right, and to whom a note is owed: on the left, on the right, anyone (a "
 		"suggestion); one person a line, each on the left of the next" },
 	{ "check",
-		"path, line, column, level (error, remark or fixed), check, text, hint" },
+		"path, line, column, level (error, remark or fixed), check, text, hint, fixable or nothing" },
 	{ "whoami",
 		"handle, name, its rule, repository, its rule, wall, changes not shared yet" },
 	{ "sync",

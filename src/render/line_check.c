@@ -15,6 +15,7 @@ void line_check(struct str *out, const struct check_view *view, const struct loo
 		line_next(out, problem->check);
 		line_next(out, problem->text);
 		line_next(out, problem->hint);
+		line_next(out, problem->fixable && !problem->fixed ? "fixable" : NULL);
 		str_add_char(out, '\n');
 	}
 }
