@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Plain git asks the merge driver: a pull that merges, one that rebases and a stash come to the same, on both sides.
+# shellcheck disable=SC2317 # who edits is called by name
 . "${0%/*}/lib.sh"
 
 day=notes/2026/11/21
@@ -59,8 +60,8 @@ all_ways() { # NAME: however mine meets theirs, the files are the same, and git 
 }
 here() { is "$(cat "$2")" "$(cat)" "$1"; } # NAME PATH, its content on stdin
 
-before() { # shellcheck disable=SC2317 # called by name, as all of these
-	write $alice <<-'EOT'
+before() {
+	write "$alice" <<-'EOT'
 		# the first one
 		from: bob
 		to: [alice]
@@ -74,10 +75,10 @@ before() { # shellcheck disable=SC2317 # called by name, as all of these
 	EOT
 }
 
-mine() { sed -i 's/^text: .*/text: fresh tea/' $alice && echo 'via: card # by hand' >>$alice; }
-theirs() { sed -i 's/alice\]/alice, carol]/; s/a: 1/a: 2/' $alice && echo '# read on friday' >>$alice; }
+mine() { sed -i 's/^text: .*/text: fresh tea/' "$alice" && echo 'via: card # by hand' >>"$alice"; }
+theirs() { sed -i 's/alice\]/alice, carol]/; s/a: 1/a: 2/' "$alice" && echo '# read on friday' >>"$alice"; }
 all_ways 'different fields'
-here 'both are kept, with comments and keys nobody knows' $alice <<-'EOT'
+here 'both are kept, with comments and keys nobody knows' "$alice" <<-'EOT'
 	# the first one
 	from: bob
 	to: [alice, carol]
@@ -87,13 +88,13 @@ here 'both are kept, with comments and keys nobody knows' $alice <<-'EOT'
 	via: card # by hand
 	# read on friday
 EOT
-run thanks check
+run thanks check yaml conflicts
 code_is 0 'different fields: nothing is wrong with that'
 
-mine() { sed -i 's/^text: .*/text: fresh tea/' $alice; }
-theirs() { sed -i 's/^text: .*/text: hot cocoa/' $alice; }
+mine() { sed -i 's/^text: .*/text: fresh tea/' "$alice"; }
+theirs() { sed -i 's/^text: .*/text: hot cocoa/' "$alice"; }
 all_ways 'the same field'
-here 'what sorts first stands, the other is kept' $alice <<-'EOT'
+here 'what sorts first stands, the other is kept' "$alice" <<-'EOT'
 	# the first one
 	from: bob
 	to: [alice]
@@ -112,11 +113,11 @@ code_is 65 'check finds it'
 out_like 'thanks edit' 'and says what settles it'
 run thanks edit p0h0aaaaa "tea and cocoa" --yes
 code_is 0 'edit settles it'
-unlike "$(cat $alice)" conflicts 'nothing is left of it'
-run thanks check
+unlike "$(cat "$alice")" conflicts 'nothing is left of it'
+run thanks check yaml conflicts
 code_is 0 'check is content'
 
-write $alice <<-'EOT'
+write "$alice" <<-'EOT'
 	from: bob
 	to: [alice]
 	date: 2026-11-21T16:42:00+01:00
@@ -129,14 +130,14 @@ EOT
 commit_all
 run thanks edit p0h0aaaaa "fresh tea"
 code_is 0 'what stands may be what is wanted'
-is "$(sed -n '/conflicts/,$p' $alice)" $'conflicts:\n  via: [phone]' 'that settles it, and nothing else'
+is "$(sed -n '/conflicts/,$p' "$alice")" $'conflicts:\n  via: [phone]' 'that settles it, and nothing else'
 run thanks edit p0h0aaaaa --via phone
-unlike "$(cat $alice)" conflicts 'until nothing is left'
-like "$(cat $alice)" 'via: phone' 'but what was chosen'
+unlike "$(cat "$alice")" conflicts 'until nothing is left'
+like "$(cat "$alice")" 'via: phone' 'but what was chosen'
 
-theirs_then() { sed -i 's/^text: .*/text: hot cocoa, twice/' $alice; }
+theirs_then() { sed -i 's/^text: .*/text: hot cocoa, twice/' "$alice"; }
 all_ways 'one commit here, two there'
-like "$(cat $alice)" 'text: fresh tea'$'\n''conflicts:'$'\n''  text: \["hot cocoa, twice"\]' 'the last word counts, not what it went through'
+like "$(cat "$alice")" 'text: fresh tea'$'\n''conflicts:'$'\n''  text: \["hot cocoa, twice"\]' 'the last word counts, not what it went through'
 unset -f theirs_then
 
 mine() { sed -i 's/support/support, kitchen/; s/Alice/Alice L./' people/alice.yaml; }
@@ -185,12 +186,12 @@ before() {
 	note 2026-11-20T16:42:00+01:00 bob alice "fresh coffee"$'\n'"and the copier paper, before anyone had to ask for it" >/dev/null
 }
 mine() {
-	git rm -q $gone
+	git rm -q "$gone"
 	note 2026-11-21T16:50:00+01:00 bob alice "fresh tea"$'\n'"and the copier paper, before anyone had to ask for it" >/dev/null
 	again=$(find notes -name '*.yaml')
 	new=$(cat "$again")
 }
-theirs() { sed -i 's/fresh coffee/hot cocoa/' $gone; }
+theirs() { sed -i 's/fresh coffee/hot cocoa/' "$gone"; }
 fresh
 run come_together pull mine theirs
 code_is 1 'removed here, edited there: git says so'
@@ -210,20 +211,20 @@ is "$(cat "$again")" "$new" 'on the other side, too'
 
 # The driver has no say.
 configure() { git config merge.thanks.driver 'thanks merge-driver %O %A %B %P || git merge-file -L ours -L base -L theirs %A %O %B'; }
-before() { printf 'from: bob\nto: [alice]\ndate: 2026-11-21T16:42:00+01:00\n\n\ntext: tea\n' | write $alice; }
-mine() { sed -i 's/bob/carol/' $alice; }
-theirs() { sed -i 's/tea/coffee/' $alice; }
+before() { printf 'from: bob\nto: [alice]\ndate: 2026-11-21T16:42:00+01:00\n\n\ntext: tea\n' | write "$alice"; }
+mine() { sed -i 's/bob/carol/' "$alice"; }
+theirs() { sed -i 's/tea/coffee/' "$alice"; }
 mkdir "$work/without" && for tool in bash sh git sed cat sort find mkdir rm dirname; do ln -s "$(command -v $tool)" "$work/without/"; done
 fresh
 lacking() { PATH=$work/without "$@"; }
 run lacking come_together pull mine theirs
 code_is 0 'not on the PATH: git merges by itself'
 like "$(cat "$work/here/$alice")" 'from: carol.*text: coffee' 'where changes do not collide'
-theirs() { sed -i 's/bob/dave/' $alice; }
+theirs() { sed -i 's/bob/dave/' "$alice"; }
 run lacking come_together pull mine theirs
 code_is 1 'not on the PATH: and else'
 like "$(cat "$work/here/$alice")" '<<<<<<< ours'$'\n''from: carol' 'leaves its marks'
-mine() { sed -i 's/bob/carol/; s/text/text: x\ntext/' $alice; }
+mine() { sed -i 's/bob/carol/; s/text/text: x\ntext/' "$alice"; }
 run come_together pull mine theirs
 code_is 1 'a file that cannot be read'
 like "$(cat "$work/here/$alice")" '<<<<<<< ours'$'\n''from: carol' 'is left to git'
