@@ -74,10 +74,24 @@ static void tell_conflicts(struct checking *checking, const char *path,
 	}
 }
 
+/* (Whoever asks for `yaml` hears of settings that cannot be read.) */
+static void tell_conflicts_of_settings(struct checking *checking, const char *hint)
+{
+	const struct settings *settings;
+	struct err err = { 0 };
+
+	if (store_settings(checking->store, &settings, &err) == 0)
+		tell_conflicts(checking, LAYOUT_SETTINGS, &settings->conflicts, hint);
+	err_release(&err);
+}
+
 int check_conflicts(struct checking *checking, struct err *err)
 {
+	static const char by_hand[] = "keep one of them in the file, and take it out of conflicts";
+
 	(void)err;
 	check_tell_found(checking);
+	tell_conflicts_of_settings(checking, by_hand);
 	for (size_t i = 0; i < checking->notes.count; i++)
 		tell_conflicts(checking, checking->notes.items[i].path,
 			&checking->notes.items[i].conflicts, "thanks edit settles it");
@@ -86,7 +100,6 @@ int check_conflicts(struct checking *checking, struct err *err)
 			&checking->people->items[i].conflicts, "thanks people set settles it");
 	for (size_t i = 0; i < checking->rounds->count; i++)
 		tell_conflicts(checking, checking->rounds->items[i].path,
-			&checking->rounds->items[i].conflicts,
-			"keep one of them in the file, and take it out of conflicts");
+			&checking->rounds->items[i].conflicts, by_hand);
 	return 0;
 }

@@ -110,6 +110,10 @@ static void what_dangles_or_conflicts_is_told(void **state)
 		"remark notes/a.yaml: re: there is no note '20200101-abcdefghj' (any more)\n");
 	FINDS(wall, "conflicts",
 		"error notes/a.yaml: conflicts: a merge left 'text' with more than one value\n");
+	write_file(wall, "thanks.yaml", "version: 1\nname: a\nconflicts: {name: [b]}\n");
+	FINDS(wall, "conflicts",
+		"error thanks.yaml: conflicts: a merge left 'name' with more than one value\n"
+		"error notes/a.yaml: conflicts: a merge left 'text' with more than one value\n");
 }
 
 static void links_and_pipes_are_told(void **state)
