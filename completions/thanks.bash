@@ -67,7 +67,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'people remove') REPLY='persons' ;;
 	'notice') REPLY='persons' ;;
 	'round') REPLY='rounds' ;;
-	'round start') REPLY='people' ;;
+	'round start') REPLY='seats' ;;
 	'round join') REPLY='rounds-people' ;;
 	'round leave') REPLY='rounds-people' ;;
 	'round close') REPLY='rounds' ;;
@@ -219,7 +219,7 @@ _thanks_offer() { # OFFER WORD [DIR]
 }
 
 _thanks() {
-	local line=${COMP_LINE:0:COMP_POINT} words word key='' value='' named=0 said=0 dir='' i last REPLY=''
+	local line=${COMP_LINE:0:COMP_POINT} words word key='' value='' named=0 said=0 dir='' i last REPLY='' verbs
 	COMPREPLY=()
 	read -ra words <<<"$line"
 	[[ $line == *[[:space:]] ]] && words+=('')
@@ -260,6 +260,10 @@ _thanks() {
 		_thanks_verbs "$key"
 		if [[ -n $REPLY && $word != @* ]]; then
 			_thanks_offer "words $REPLY" "$word"
+			verbs=("${COMPREPLY[@]}") COMPREPLY=()
+			_thanks_operands "$key"
+			_thanks_offer "$REPLY" "$word" "$dir"
+			COMPREPLY+=("${verbs[@]}")
 		else
 			_thanks_operands "$key"
 			[[ $REPLY == pe* && $said == 1 ]] && return

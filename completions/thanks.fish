@@ -271,16 +271,16 @@ complete -c thanks -n '__thanks_open "round"' -k -a '(__thanks_ask rounds)'
 complete -c thanks -n '__thanks_at "round"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
 
 complete -c thanks -n '__thanks_open "round"' -a 'start' -d 'begin a round'
-complete -c thanks -n '__thanks_open "round start"' -k -a '(__thanks_ask people)'
+complete -c thanks -n '__thanks_at "round start"' -k -a '(__thanks_ask seats)'
 complete -c thanks -n '__thanks_at "round start"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "round start"' -l group -x -k -a '(__thanks_ask groups)' -d 'for the people of one group'
 complete -c thanks -n '__thanks_at "round start"' -l due -x -a 'today yesterday' -d 'the notes are to be written by then: friday, 2026-10-09, "in 2 weeks"'
 
 complete -c thanks -n '__thanks_open "round"' -a 'join' -d 'let somebody into a round'
-complete -c thanks -n '__thanks_open "round join"' -k -a '(__thanks_ask rounds-people)'
+complete -c thanks -n '__thanks_at "round join"' -k -a '(__thanks_ask rounds-people)'
 
 complete -c thanks -n '__thanks_open "round"' -a 'leave' -d 'take somebody out of a round'
-complete -c thanks -n '__thanks_open "round leave"' -k -a '(__thanks_ask rounds-people)'
+complete -c thanks -n '__thanks_at "round leave"' -k -a '(__thanks_ask rounds-people)'
 
 complete -c thanks -n '__thanks_open "round"' -a 'close' -d 'end a round'
 complete -c thanks -n '__thanks_open "round close"' -k -a '(__thanks_ask rounds)'

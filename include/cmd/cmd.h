@@ -18,7 +18,7 @@ enum cmd_need {
 };
 
 /* What operands are, for completions. */
-enum cmd_takes { TAKES_NOTHING, TAKES_PEOPLE, TAKES_PERSON, TAKES_FIELDS /* behind a person */, TAKES_IDS, TAKES_COMMANDS, TAKES_CHECKS, TAKES_DIRS, TAKES_SHELLS, TAKES_ROUNDS, TAKES_ROUNDS_PEOPLE /* both */ };
+enum cmd_takes { TAKES_NOTHING, TAKES_PEOPLE, TAKES_PERSON, TAKES_FIELDS /* behind a person */, TAKES_IDS, TAKES_COMMANDS, TAKES_CHECKS, TAKES_DIRS, TAKES_SHELLS, TAKES_ROUNDS, TAKES_ROUNDS_PEOPLE /* both */, TAKES_SEATS /* a name and people */ };
 
 /* An example: printed by help and manual, run by the tests in the sample repository. */
 struct example {

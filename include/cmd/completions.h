@@ -16,7 +16,7 @@ enum offer_kind {
 	OFFER_NOTHING,
 	OFFER_WORDS, /* those of `words` */
 	OFFER_ASKED, /* `thanks __complete` knows: `asked` is people, persons, fields (of a person,
-			who is named first), groups, tags, rounds, rounds-people or ids */
+			who is named first), groups, tags, rounds, rounds-people, seats (people, behind any word) or ids */
 	OFFER_FILES,
 	OFFER_DIRS,
 };

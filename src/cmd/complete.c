@@ -210,6 +210,7 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 		{ "groups", offer_groups },
 		{ "rounds", offer_rounds },
 		{ "rounds-people", offer_rounds_people },
+		{ "seats", offer_people },
 		{ "tags", offer_tags },
 		{ "ids", offer_ids },
 	};

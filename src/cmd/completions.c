@@ -100,6 +100,8 @@ struct shell_offer offer_for_operands(const struct cmd *cmd)
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "rounds" };
 	case TAKES_ROUNDS_PEOPLE:
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "rounds-people" };
+	case TAKES_SEATS:
+		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "seats" };
 	case TAKES_FIELDS:
 		return (struct shell_offer){ .kind = OFFER_ASKED, .asked = "fields" };
 	case TAKES_IDS:
@@ -181,8 +183,9 @@ const struct cmd cmd_completions = {
 	.summary = "print the script that completes command lines in a shell",
 	.operands = "SHELL",
 	.takes = TAKES_SHELLS,
-	.about = "Prints a script for bash, zsh or fish. It completes commands, options and their\n"
-		 "values, handles, groups, tags, rounds and ids. Installing the program installs it too.",
+	.about =
+		"Prints a script for bash, zsh or fish. It completes commands, options and their\n"
+		"values, handles, groups, tags, rounds and ids. Installing the program installs it too.",
 	.examples = examples,
 	.run = run,
 };

@@ -157,6 +157,13 @@ static void add_word(struct str *out, const struct cmd *parent, const struct cmd
 	str_release(&names);
 }
 
+/* Fields may follow upon fields, and people upon a round's name. */
+static bool may_follow(const struct cmd *cmd)
+{
+	return cmd->takes == TAKES_FIELDS || cmd->takes == TAKES_SEATS ||
+	       cmd->takes == TAKES_ROUNDS_PEOPLE;
+}
+
 static void add_command(struct str *out, const struct cmd *parent, const struct cmd *cmd)
 {
 	struct shell_offer offer = offer_for_operands(cmd);
@@ -164,9 +171,7 @@ static void add_command(struct str *out, const struct cmd *parent, const struct 
 	str_add_char(out, '\n');
 	add_word(out, parent, cmd);
 	if (offer.kind != OFFER_NOTHING) {
-		/* fields may follow upon fields */
-		add_start(out, cmd->takes == TAKES_FIELDS ? "__thanks_at" : "__thanks_open", parent,
-			cmd);
+		add_start(out, may_follow(cmd) ? "__thanks_at" : "__thanks_open", parent, cmd);
 		add_offer(out, &offer);
 		str_add_char(out, '\n');
 	}

@@ -144,8 +144,10 @@ static void add_described(struct str *out, const char *name, const struct cmd *c
 	str_add(out, "'\n");
 }
 
-/* A function that describes the commands of TABLE: `name:summary`. */
-static void add_describe(struct str *out, const char *name, const struct cmd *const *table)
+/* A function that describes the commands of TABLE: `name:summary`; and what ALSO (or NULL) may stand
+ * there. */
+static void add_describe(struct str *out, const char *name, const struct cmd *const *table,
+	const struct shell_offer *also)
 {
 	const char *alias;
 
@@ -160,7 +162,10 @@ static void add_describe(struct str *out, const char *name, const struct cmd *co
 	str_add(out, "\t)\n");
 	if (strcmp(name, "commands") == 0)
 		str_add(out, "\t[[ $PREFIX == @* ]] && { _thanks_ask people; return; }\n");
-	str_add(out, "\t_describe -t commands command found\n}\n");
+	str_add(out, "\t_describe -t commands command found\n");
+	if (also != NULL && also->kind == OFFER_ASKED)
+		str_addf(out, "\t_thanks_ask %s\n", also->asked);
+	str_add(out, "}\n");
 }
 
 /* _thanks_of_wall, _thanks_of_people_set */
@@ -208,10 +213,12 @@ static void add_arguments(struct str *out, const struct cmd *parent, const struc
 static void add_command(struct str *out, const struct cmd *parent, const struct cmd *cmd)
 {
 	if (cmd->sub != NULL) {
+		struct shell_offer also = offer_for_operands(cmd);
 		struct str verbs = { 0 };
 
 		str_addf(&verbs, "verbs_of_%s", cmd->name);
-		add_describe(out, str_text(&verbs), cmd->sub);
+		add_describe(out, str_text(&verbs), cmd->sub, &also);
+		shell_offer_release(&also);
 		str_release(&verbs);
 	}
 	str_add_char(out, '\n');
@@ -244,7 +251,7 @@ void completions_add_zsh(struct str *out)
 		if (common_opts[i].offers != OFFERS_FORMATS)
 			add_opt(out, NULL, NULL, &common_opts[i]);
 	str_add(out, "\t)\n");
-	add_describe(out, "commands", commands);
+	add_describe(out, "commands", commands, NULL);
 	completions_each(out, add_command);
 	str_add(out, tail);
 	add_format(out, NULL);

@@ -272,7 +272,7 @@ const struct cmd cmd_round_start = {
 	.name = "start",
 	.summary = "begin a round",
 	.operands = "NAME [@who...]",
-	.takes = TAKES_PEOPLE,
+	.takes = TAKES_SEATS,
 	.about = "Begins a round today and draws its ring: who sits on whose left follows from the "
 		 "round's name, so that everybody gets new neighbours with each name, and all "
 		 "clones agree.\n"

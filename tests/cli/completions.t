@@ -13,6 +13,8 @@ write thanks.yaml <<-'EOT'
 	tags:
 	  values: [patience, teamwork]
 EOT
+write rounds/2026-11-20-week.yaml <<<$'name: week\nstart: 2026-11-20\nring: [alice, bob]'
+write rounds/2026-11-01-lunch.yaml <<<$'name: lunch\nstart: 2026-11-01\nclosed: 2026-11-02'
 id=$(note 2026-11-20T10:00:00+01:00 erin bob 'fresh coffee #details' aaaaa)
 last=${id#*-}
 mkdir "$HOME/scripts"
@@ -49,13 +51,20 @@ run thanks __complete groups
 expect <<-'EOT'
 	support	group
 EOT
+run thanks __complete rounds
+expect 'rounds: what is open, and what was' <<-'EOT'
+	week	open round
+	lunch	round
+EOT
+run thanks __complete rounds-people @b
+is "$(cut -f 1 "$work/out" | xargs)" '@bob' 'rounds and people: by the mark'
 run thanks __complete tags
 is "$(cut -f 1 "$work/out" | sort | xargs)" 'details patience teamwork' "tags: the team's and those in use"
 run thanks __complete ids
 like "$out" "^${last:0:4}"$'\t''erin: fresh coffee' 'ids: with their first words'
 run thanks __complete people bo
 unlike "$out" $'\e' 'nothing hostile in a description'
-for what in people groups tags ids nonsense ''; do
+for what in people groups rounds rounds-people tags ids nonsense ''; do
 	run thanks -C / __complete "$what"
 	quiet "no repository: nothing about '$what'"
 	code_is 0
@@ -119,6 +128,13 @@ offered 'thanks people set @al' @alice
 offered 'thanks people set @alice na' name=
 offered 'thanks people set @alice name=A thank.' 'thank.audience= thank.how+= thank.note= thank.words='
 offered 'thanks people show @a' @alice
+offered 'thanks add --round w' week
+offered 'thanks wall --round ' 'lunch week'
+offered 'thanks round ' 'close join leave lunch start week'
+offered 'thanks round cl' close
+offered 'thanks round close ' 'lunch week'
+offered 'thanks round leave week @b' @bob
+offered 'thanks round start lunch @al' '@alice @all'
 offered 'thanks report @su' ''
 offered 'thanks ad' add
 offered 'thanks help w' 'w wall week whoami'
