@@ -47,6 +47,8 @@ MUST_CHECK int repo_midst(
 	struct repo *repo, const char **what, const char **end, struct err *err);
 /* Refuses whatever cannot be committed to now, each with its own line, and loads HEAD. */
 MUST_CHECK int repo_check_writable(struct repo *repo, struct err *err);
+/* The same for who brings git's own work to its end (store/settle.h): git may be in the midst of something, and HEAD detached. */
+MUST_CHECK int repo_check_amid(struct repo *repo, struct err *err);
 
 /* Reads HEAD anew: its branch, tip and tree. */
 MUST_CHECK int repo_load_head(struct repo *repo, struct err *err);

@@ -38,12 +38,12 @@ MUST_CHECK int git_tree_with(git_tree **tree, struct repo *repo, const struct tr
 	size_t count, struct err *err);
 
 /*
- * How HEAD, as it was loaded, and the commit THEIRS parted: the tree they have in common, for
- * MERGE_BOTH and MERGE_STRANGERS (then none). Where histories have crossed there are several last
- * commits in common: these are merged first, by the same rule.
+ * How the commits OURS and THEIRS parted: the tree they have in common, for MERGE_BOTH and
+ * MERGE_STRANGERS (then none). Where histories have crossed there are several last commits in
+ * common: these are merged first, by the same rule.
  */
 MUST_CHECK int git_merge_base_tree(enum merge_how *how, struct oid *base, struct repo *repo,
-	const git_oid *theirs, struct err *err);
+	const git_oid *ours, const git_oid *theirs, struct err *err);
 
 /*
  * Flushes the objects of a commit that was just made, CHANGES being what it changed: all are begun

@@ -13,6 +13,7 @@
 /* A file before, and what two sides made of it. */
 struct three {
 	struct blob base, one, other;
+	bool guessed; /* it was git who said that these are versions of one file */
 };
 
 struct touched {
@@ -21,6 +22,27 @@ struct touched {
 	const struct three *as_if; /* as it would be, had a note that moved always been where it is
 				      going, and were called so by others; NULL: like now */
 	struct blob result;
+};
+
+/*
+ * Notes that another day moved are put together: from then on it is as if they had always been
+ * where they are going, and as if all who answer them had said so.
+ */
+struct moved_note {
+	const char *last; /* the last part of its id, and more behind it */
+	const char *base, *one, *other; /* where it was, and where the sides have it */
+	struct three sides; /* and what they have there */
+	const char *to; /* where it is going; NULL: nowhere, all of it stays as it is */
+};
+struct renamed {
+	const char *from, *to; /* ids */
+};
+struct moves {
+	struct moved_note *notes;
+	size_t count, cap;
+	struct renamed *names; /* sorted by `from` */
+	size_t name_count, name_cap;
+	struct arena memory;
 };
 
 /* Whose trees: none is an empty one. */
@@ -35,6 +57,7 @@ struct merging {
 	size_t count, cap, sorted;
 	struct merge_fact *facts;
 	size_t fact_count, fact_cap;
+	struct moves moves;
 	struct arena memory;
 };
 void merging_release(struct merging *merging);
@@ -60,34 +83,18 @@ void merging_say(
 
 /* What a file is on three sides, where notes have moved. */
 const struct three *touched_sides(const struct touched *touched);
+bool three_differ(const struct three *three); /* have both sides changed it, each in its way? */
+/* The last part of the id of the note at PATH, and more behind it; NULL for any other file. */
+const char *note_last(const char *path);
 bool blob_same(const struct blob *a, const struct blob *b);
 bool blob_none(const struct blob *blob);
 bool blob_is_file(const struct blob *blob); /* no link, no submodule */
 
-/*
- * Notes that another day moved are put together: from then on it is as if they had always been
- * where they are going, and as if all who answer them had said so.
- */
-struct moved_note {
-	const char *last; /* the last part of its id, and more behind it */
-	const char *base, *one, *other; /* where it was, and where the sides have it */
-	struct three sides; /* and what they have there */
-	const char *to; /* where it is going; NULL: nowhere, all of it stays as it is */
-};
-struct renamed {
-	const char *from, *to; /* ids */
-};
-struct moves {
-	struct moved_note *notes;
-	size_t count, cap;
-	struct renamed *names; /* sorted by `from` */
-	size_t name_count, name_cap;
-	struct arena memory;
-};
-MUST_CHECK int moves_find(struct moves *moves, struct merging *merging, struct err *err);
-MUST_CHECK int moves_follow(const struct moves *moves, struct merging *merging, struct err *err);
-/* Once the results are there: a picture that is named by a note and lies where the note was. */
-MUST_CHECK int moves_pictures(const struct moves *moves, struct merging *merging, struct err *err);
+/* Finds them, puts them where they go; then follows with what answers them; */
+MUST_CHECK int moves_find(struct merging *merging, struct err *err);
+MUST_CHECK int moves_follow(struct merging *merging, struct err *err);
+/* and, once the results are there, with a picture that lies where the note was. */
+MUST_CHECK int moves_pictures(struct merging *merging, struct err *err);
 void moves_release(struct moves *moves);
 /* Says where the note goes, or that it does not; then puts all versions there, with its pictures.
  */

@@ -15,6 +15,8 @@ struct writing {
 
 MUST_CHECK int writing_begin(struct writing *writing, struct store *store,
 	const struct signer *signer, struct err *err);
+/* The same while git is in the midst of something: nothing is finished, and HEAD may be detached. */
+MUST_CHECK int writing_begin_amid(struct writing *writing, struct store *store, struct err *err);
 void writing_end(struct writing *writing, struct store *store);
 
 #endif

@@ -12,6 +12,15 @@
 #define LOCK_NAME "thanks.lock"
 #define LOCK_SECONDS 10
 
+static int refuse_newer(const struct settings *settings, struct err *err)
+{
+	if (settings->version <= SETTINGS_VERSION)
+		return 0;
+	return err_set(err, ERR_DATA,
+		"%s: version %d is newer than this program, which only reads it", LAYOUT_SETTINGS,
+		settings->version);
+}
+
 /* A repository in the making has no settings yet. */
 static int check_version(struct store *store, struct err *err)
 {
@@ -21,11 +30,18 @@ static int check_version(struct store *store, struct err *err)
 		return 0;
 	if (store_settings(store, &settings, err) != 0)
 		return -1;
-	if (settings->version <= SETTINGS_VERSION)
-		return 0;
-	return err_set(err, ERR_DATA,
-		"%s: version %d is newer than this program, which only reads it", LAYOUT_SETTINGS,
-		settings->version);
+	return refuse_newer(settings, err);
+}
+
+/* Settings that cannot be read may be what is to be put right. */
+static int check_version_amid(struct store *store, struct err *err)
+{
+	const struct settings *settings;
+	struct err ignored = { 0 };
+	bool read = store_settings(store, &settings, &ignored) == 0;
+
+	err_release(&ignored);
+	return read ? refuse_newer(settings, err) : 0;
 }
 
 static int take_turn(struct writing *writing, struct store *store, struct err *err)
@@ -63,6 +79,19 @@ int writing_begin(
 		return -1;
 	signals_hold(&writing->held);
 	if (prepare(store, signer, err) == 0)
+		return 0;
+	writing_end(writing, store);
+	return -1;
+}
+
+int writing_begin_amid(struct writing *writing, struct store *store, struct err *err)
+{
+	writing->lock = -1;
+	if (repo_open(store, err) != 0 || take_turn(writing, store, err) != 0)
+		return -1;
+	signals_hold(&writing->held);
+	if (repo_check_amid(store->repo, err) == 0 && check_version_amid(store, err) == 0 &&
+		repo_index_take(store->repo, err) == 0)
 		return 0;
 	writing_end(writing, store);
 	return -1;

@@ -103,6 +103,13 @@ int repo_check_writable(struct repo *repo, struct err *err)
 	return repo_load_head(repo, err);
 }
 
+int repo_check_amid(struct repo *repo, struct err *err)
+{
+	if (check_hook(repo, err) != 0 || check_sparse(repo, err) != 0)
+		return -1;
+	return repo_load_tip(repo, err);
+}
+
 /* Reads the commit that the reference NAME leads to. */
 static int load_commit(struct repo *repo, const char *name, struct err *err)
 {

@@ -128,9 +128,9 @@ static int merge_bases(struct oid *tree, struct repo *repo, const struct commits
 }
 
 int git_merge_base_tree(enum merge_how *how, struct oid *base, struct repo *repo,
-	const git_oid *theirs, struct err *err)
+	const git_oid *ours, const git_oid *theirs, struct err *err)
 {
-	git_oid sides[] = { repo->tip, *theirs };
+	git_oid sides[] = { *ours, *theirs };
 	const struct commits both = { sides, 2, 2 };
 	struct commits bases;
 	int left = MERGES_MOST, status = 0;
@@ -138,7 +138,7 @@ int git_merge_base_tree(enum merge_how *how, struct oid *base, struct repo *repo
 	if (find_bases(&bases, repo, &both, 2, err) != 0)
 		return -1;
 	*how = bases.count == 0 ? MERGE_STRANGERS : MERGE_BOTH;
-	if (bases.count == 1 && git_oid_equal(&bases.items[0], &repo->tip))
+	if (bases.count == 1 && git_oid_equal(&bases.items[0], ours))
 		*how = MERGE_FORWARD;
 	if (bases.count == 1 && git_oid_equal(&bases.items[0], theirs))
 		*how = MERGE_NOTHING;

@@ -78,8 +78,9 @@ static int look_at(struct walker *walker, const struct blob blobs[SIDES])
 		if (merging->count == WORK_MOST)
 			return err_set(walker->err, ERR_DATA,
 				"more than %zu files have changed at once", WORK_MOST);
-		merging_add(merging, walker->path.bytes)->now =
-			(struct three){ files[BASE], files[ONE], files[OTHER] };
+		merging_add(merging, walker->path.bytes)->now = (struct three){
+			.base = files[BASE], .one = files[ONE], .other = files[OTHER]
+		};
 	}
 	if (oid_same(&trees[BASE], &trees[ONE]) && oid_same(&trees[BASE], &trees[OTHER]))
 		return 0;

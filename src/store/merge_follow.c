@@ -71,8 +71,10 @@ static int follow(struct blob *blob, const struct moves *moves, struct repo *rep
 	return status;
 }
 
-int moves_follow(const struct moves *moves, struct merging *merging, struct err *err)
+int moves_follow(struct merging *merging, struct err *err)
 {
+	const struct moves *moves = &merging->moves;
+
 	for (size_t i = 0; moves->name_count > 0 && i < merging->count; i++) {
 		struct touched *touched = &merging->items[i];
 		const struct three *was = touched_sides(touched);
@@ -160,8 +162,9 @@ out:
 	return status;
 }
 
-int moves_pictures(const struct moves *moves, struct merging *merging, struct err *err)
+int moves_pictures(struct merging *merging, struct err *err)
 {
+	const struct moves *moves = &merging->moves;
 	int status = 0;
 
 	for (size_t i = 0; i < moves->count && status == 0; i++) {

@@ -26,8 +26,7 @@ void moves_release(struct moves *moves)
 	*moves = (struct moves){ 0 };
 }
 
-/* The last part of the id of the note at PATH; NULL for any other file. */
-static const char *last_of(const char *path)
+const char *note_last(const char *path)
 {
 	const char *name = strrchr(path, '/');
 	struct day day;
@@ -50,7 +49,7 @@ static void find_rows(struct rows *rows, const struct merging *merging)
 {
 	for (size_t i = 0; i < merging->count; i++) {
 		const struct touched *touched = &merging->items[i];
-		const char *last = last_of(touched->path);
+		const char *last = note_last(touched->path);
 
 		if (last == NULL)
 			continue;
@@ -151,8 +150,9 @@ static int by_from(const void *a, const void *b)
 	return strcmp(((const struct renamed *)a)->from, ((const struct renamed *)b)->from);
 }
 
-int moves_find(struct moves *moves, struct merging *merging, struct err *err)
+int moves_find(struct merging *merging, struct err *err)
 {
+	struct moves *moves = &merging->moves;
 	struct moved_note note;
 	struct rows rows = { 0 };
 	size_t taken = 0;

@@ -163,7 +163,9 @@ static int seat_picture(
 		look_at(&at_one, merging, one, err) == 0 &&
 		look_at(&at_other, merging, other, err) == 0 &&
 		look_at(&at_to, merging, to, err) == 0) {
-		struct three sides = { at_base.base, at_one.one, at_other.other };
+		struct three sides = {
+			.base = at_base.base, .one = at_one.one, .other = at_other.other
+		};
 
 		status = 0;
 		if ((strcmp(one, to) == 0 || blob_none(&at_to.one)) &&

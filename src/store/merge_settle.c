@@ -183,16 +183,15 @@ static void drop_doubles(struct merging *merging)
 int merging_settle(struct merging *merging, struct err *err)
 {
 	struct asides asides = { 0 };
-	struct moves moves = { 0 };
-	int status = moves_find(&moves, merging, err);
+	int status = moves_find(merging, err);
 
 	merging_sort(merging);
 	if (status == 0)
-		status = moves_follow(&moves, merging, err);
+		status = moves_follow(merging, err);
 	for (size_t i = 0; i < merging->count && status == 0; i++)
 		status = settle_one(merging, i, &asides, err);
 	if (status == 0)
-		status = moves_pictures(&moves, merging, err);
+		status = moves_pictures(merging, err);
 	drop_doubles(merging);
 	if (status == 0)
 		make_ways(merging, &asides);
@@ -200,6 +199,5 @@ int merging_settle(struct merging *merging, struct err *err)
 		status = put_aside(merging, &asides.items[i], err);
 	merging_sort(merging);
 	free(asides.items);
-	moves_release(&moves);
 	return status;
 }

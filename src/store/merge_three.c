@@ -106,14 +106,14 @@ static bool has_new_version(
 }
 
 /*
- * A note's path without its day: here it is known which file became which, and merge_file() need
- * not guess from a date whether git mistook another note for this one.
+ * A note's path without its day: where it is known which file became which, merge_file() need not
+ * guess from a date whether git mistook another note for this one.
  */
-static void add_dayless(struct str *str, const char *path)
+static void add_path(struct str *str, const char *path, const struct three *three)
 {
 	const char *name = strrchr(path, '/');
 
-	if (text_starts(path, LAYOUT_NOTES "/"))
+	if (text_starts(path, LAYOUT_NOTES "/") && !three->guessed)
 		str_addf(str, LAYOUT_NOTES "%s", name);
 	else
 		str_add(str, path);
@@ -123,17 +123,17 @@ static int merge_contents(struct str *out, bool *merged, bool *versions, const c
 	const struct three *three, const struct contents *contents, struct err *err)
 {
 	const struct fields *fields = merge_fields(path);
-	struct str dayless = { 0 };
+	struct str told = { 0 };
 	int status;
 
 	if (fields == NULL)
 		return merge_lines(
 			out, merged, &contents->base, &contents->one, &contents->other, err);
-	add_dayless(&dayless, path);
-	status = merge_file(out, merged, dayless.bytes, content_of(&contents->base, &three->base),
+	add_path(&told, path, three);
+	status = merge_file(out, merged, told.bytes, content_of(&contents->base, &three->base),
 		content_of(&contents->one, &three->one),
 		content_of(&contents->other, &three->other), err);
-	str_release(&dayless);
+	str_release(&told);
 	if (status == 0 && *merged)
 		*versions = has_new_version(fields, out, contents);
 	return status;

@@ -26,6 +26,12 @@ const struct three *touched_sides(const struct touched *touched)
 	return touched->as_if != NULL ? touched->as_if : &touched->now;
 }
 
+bool three_differ(const struct three *three)
+{
+	return !blob_same(&three->base, &three->one) && !blob_same(&three->base, &three->other) &&
+	       !blob_same(&three->one, &three->other);
+}
+
 static int by_path(const void *a, const void *b)
 {
 	return strcmp(((const struct touched *)a)->path, ((const struct touched *)b)->path);
@@ -96,6 +102,7 @@ void merging_release(struct merging *merging)
 {
 	free(merging->items);
 	free(merging->facts);
+	moves_release(&merging->moves);
 	arena_release(&merging->memory);
 	*merging = (struct merging){ 0 };
 }
