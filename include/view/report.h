@@ -59,6 +59,7 @@ struct report_only {
 	struct texts tags, groups;
 	unsigned vias, kinds; /* bits, as in struct query */
 	const char *text; /* folded */
+	const char *round;
 };
 
 struct report_view {

@@ -28,6 +28,7 @@ static const struct example examples[] = {
 	{ "thanks report --since \"last month\" --until \"last month\"", "last month" },
 	{ "thanks report --group support --via in-person --since 2026",
 		"was everyone in support thanked in person this year" },
+	{ "thanks report --round week", "what came of a round" },
 	{ "thanks report @alice --since 2026", "what Alice was thanked for this year" },
 	{ "thanks report --week 2026", "Customer Service Week, to read to the team" },
 	{ NULL, NULL },
@@ -42,6 +43,36 @@ struct asked {
 	struct which_week week;
 };
 
+/* As long as it goes on: to the day that it is due, or today. */
+static struct span days_of(const struct round *round, struct day today)
+{
+	struct day last = today;
+
+	if (day_known(round->due) && day_compare(round->due, today) > 0)
+		last = round->due;
+	if (day_known(round->closed))
+		last = round->closed;
+	if (day_compare(last, round->start) < 0)
+		last = round->start;
+	return (struct span){ round->start, last };
+}
+
+/* Those of the round, as far as nothing else is said. */
+static int find_round_span(
+	struct asked *asked, const struct query_args *typed, struct day today, struct err *err)
+{
+	struct span days = days_of(asked->query.round, today), *span = &asked->span;
+
+	if (!typed->since)
+		span->first = days.first;
+	if (!typed->until)
+		span->last = days.last;
+	if (day_compare(span->first, span->last) > 0)
+		return err_set(err, ERR_USAGE, "--round: %s was not on in these days",
+			asked->query.round->name);
+	return 0;
+}
+
 /* The span asked for: this quarter unless told; up to today when only its beginning is. */
 static int find_span(
 	struct asked *asked, struct app *app, const struct query_args *typed, struct err *err)
@@ -54,6 +85,8 @@ static int find_span(
 		return 0;
 	}
 	*span = asked->query.span;
+	if (asked->query.round)
+		return find_round_span(asked, typed, today, err);
 	if (!typed->since)
 		span->first = day_quarter_start(span->last);
 	if (!typed->until)

@@ -43,7 +43,7 @@ const struct shape json_shapes[] = {
 		"redo, change, subject, commit, date (of the change), commits_since, files (path, was_there, is_there, binary, lines: sign, text)" },
 	{ "report",
 		"wall, today, span (first, last), before (likewise), period (day, week, month, quarter, year or "
-		"days), ongoing, lookback, only (null, or from, to, tags, vias, kinds, groups, text), notes, notes_before, people, givers, receivers, inside, outside (name, "
+		"days), ongoing, lookback, only (null, or from, to, tags, vias, kinds, groups, text, round), notes, notes_before, people, givers, receivers, inside, outside (name, "
 		"count), weeks (monday, count), busiest, shares (part, name, people, gave, thanked), missed and "
 		"persons (a person, remote, groups, gave, last_gave, gave_ago, received, last_received, "
 		"received_ago, to_customers), no_customer (persons; null where nobody asks), cross (from, to, count), tags and vias (name, count)" },

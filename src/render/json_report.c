@@ -127,6 +127,7 @@ static void add_only(struct json *json, const struct report_view *view)
 	add_bits(json, "kinds", only->kinds, kind_names);
 	json_texts(json, "groups", &only->groups);
 	json_text(json, "text", only->text);
+	json_text(json, "round", only->round);
 	json_end(json);
 }
 

@@ -60,6 +60,7 @@ static void add_kinds(struct str *str, size_t start, unsigned kinds)
 void str_add_only(struct str *str, const struct report_only *only)
 {
 	const struct texts text = { (const char **)&only->text, only->text != NULL };
+	const struct texts round = { (const char **)&only->round, only->round != NULL };
 	size_t start = str->length;
 
 	add_vias(str, start, only->vias);
@@ -69,6 +70,7 @@ void str_add_only(struct str *str, const struct report_only *only)
 	add_whos(str, start, "to ", &only->to);
 	add_texts(str, start, "#", &only->tags);
 	add_texts(str, start, "with ", &text);
+	add_texts(str, start, "in the round ", &round);
 }
 
 /* The one way asked for; VIA_COUNT when it is none or more. */

@@ -173,6 +173,14 @@ is "$(thanks wall --round week --read -F line | cut -f2 | sort -c 2>&1)" '' 'old
 is "$(thanks wall --read -n 2 -F line | wc -l)" 2 'as many as wanted'
 run thanks search x --read
 code_is 2 'a search is not read'
+run thanks report --round week
+out_like '^21 to 27 November 2026
+Only in the round week' 'a report of it, to its last day'
+out_like '5 notes so far'
+run thanks report --round week --until 2026-11-20
+code_is 2
+run thanks report --round week -F json
+out_like '"round": "week"' 'as JSON'
 
 # Reminders
 run thanks remind --me @alice
