@@ -99,6 +99,7 @@ static struct yaml *read_list(struct rest *rest, const char *start, const char *
 	struct yaml *list = add(rest, YAML_LIST, YAML_FLOW, column, NULL, 0);
 	struct yaml **link = &list->first;
 	const char *at = start + 1;
+	int place = column + 1;
 
 	if (!is_raw(start, end) || end[-1] != ']')
 		return NULL;
@@ -107,9 +108,9 @@ static struct yaml *read_list(struct rest *rest, const char *start, const char *
 
 		if (length == 0)
 			return NULL;
-		*link = add(rest, YAML_SCALAR, YAML_PLAIN, column + count_characters(start, at), at,
-			length);
+		*link = add(rest, YAML_SCALAR, YAML_PLAIN, place, at, length);
 		link = &(*link)->next;
+		place += count_characters(at, at + length) + 2;
 		at += length;
 		if (at == end - 1)
 			return list;

@@ -118,11 +118,32 @@ static void what_the_tool_writes_is_simple(void **state)
 	}
 }
 
+/* A hostile file may hold one: 256 KiB in the time of many words, not of their square. */
+static void a_long_list_takes_no_time(void **state)
+{
+	struct arena memory = { 0 };
+	struct str file = { 0 };
+	struct yaml *root, *last;
+
+	(void)state;
+	str_add(&file, "tags: [a");
+	for (int i = 0; i < 80000; i++)
+		str_add(&file, ", a");
+	str_add(&file, "]\n");
+	assert_true(yaml_simple(&root, &memory, file.bytes, file.length));
+	for (last = root->first->first; last->next != NULL;)
+		last = last->next;
+	assert_int_equal(last->column, (int)file.length - 2);
+	arena_release(&memory);
+	str_release(&file);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(it_agrees_with_libyaml),
 		cmocka_unit_test(what_the_tool_writes_is_simple),
+		cmocka_unit_test(a_long_list_takes_no_time),
 	};
 
 	return cmocka_run_group_tests_name("store/yaml_simple", tests, NULL, NULL);
