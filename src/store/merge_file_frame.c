@@ -18,7 +18,7 @@ struct bringing {
 	const void *present, *wanted;
 	struct edit *edits;
 	size_t count, cap;
-	size_t steps; /* about so many changes, items of lists each for itself */
+	size_t steps, most; /* about so many changes, items of lists each for itself */
 	struct arena arena;
 	struct err *err;
 };
@@ -45,7 +45,7 @@ static void edit_notices(struct bringing *bringing, const struct field *field, e
 	wanted_values(field, these, &bringing->arena, &mine);
 	wanted_values(field, others, &bringing->arena, &known);
 	bringing->steps += mine.count;
-	for (size_t i = 0; i < mine.count; i++)
+	for (size_t i = 0; i < mine.count && bringing->steps <= bringing->most; i++)
 		if (!wanted_has(field, &known, mine.items[i]))
 			add_edit(bringing, (struct edit){ .field = field,
 						   .kind = kind,
@@ -134,6 +134,15 @@ static int bring_unknown(struct bringing *bringing, struct source *source)
 	return status;
 }
 
+static void count_unknown(struct bringing *bringing, const void *these, const void *others)
+{
+	const struct unknowns *unknowns = unknowns_of(bringing, these);
+
+	for (size_t i = 0; i < unknowns->count; i++)
+		bringing->steps += !text_same(unknowns->items[i].source,
+			merge_unknown(bringing->fields, others, unknowns->items[i].name));
+}
+
 static void write_conflicts(const struct conflicts *conflicts, struct str *lines, struct str *flow)
 {
 	for (size_t i = 0; i < conflicts->count; i++) {
@@ -199,16 +208,20 @@ int merge_bring(struct str *out, const struct fields *fields, const struct versi
 	const void *wanted, struct err *err)
 {
 	struct bringing bringing = {
-		.fields = fields, .present = frame->record, .wanted = wanted, .err = err
+		.fields = fields,
+		.present = frame->record,
+		.wanted = wanted,
+		.err = err,
+		.most = WORK_MOST / (frame->content.length + STEP_LEAST),
 	};
 	struct str bytes = { 0 };
 	int status;
 
 	plan_edits(&bringing, true);
 	plan_edits(&bringing, false);
-	bringing.steps += unknowns_of(&bringing, wanted)->count +
-			  unknowns_of(&bringing, frame->record)->count;
-	if (bringing.steps > WORK_MOST / (frame->content.length + STEP_LEAST))
+	count_unknown(&bringing, wanted, frame->record);
+	count_unknown(&bringing, frame->record, wanted);
+	if (bringing.steps > bringing.most)
 		status = err_set(err, ERR_DATA, "changes in too many places");
 	else
 		status = codec_edit(fields, frame->content.start, frame->content.length,
