@@ -27,6 +27,13 @@ MUST_CHECK int settle_needed(bool *needed, struct store *store, struct err *err)
  * owner. */
 MUST_CHECK int settle(
 	struct settled *settled, struct store *store, const struct signer *signer, struct err *err);
+/*
+ * PATHS, of which a check found that they cannot be read, or that two of them are one note: done
+ * anew from the commits that made them so, where history still knows these and nobody has changed
+ * the files since; else they are in `left`. Takes the lock itself.
+ */
+MUST_CHECK int settle_again(struct settled *settled, struct store *store,
+	const struct signer *signer, const struct texts *paths, struct err *err);
 void settled_release(struct settled *settled);
 
 #endif

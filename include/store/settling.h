@@ -98,14 +98,41 @@ void settle_forget(const struct store *store, const char *name);
 struct past {
 	struct oid commit, one, other;
 };
-MUST_CHECK int settle_past_head(
-	struct settled *settled, struct store *store, const struct signer *signer, struct err *err);
+/* Is HEAD a merge of two? */
 MUST_CHECK int past_head(struct past *past, bool *is_merge, struct repo *repo, struct err *err);
 /* The merge commit that made PATH what it is in HEAD; *found false when no merge did. */
 MUST_CHECK int past_find(
 	struct past *past, bool *found, struct repo *repo, const char *path, struct err *err);
+/* The merge commit in which PATH and TWIN met. */
+MUST_CHECK int past_meeting(struct past *past, bool *found, struct repo *repo, const char *path,
+	const char *twin, struct err *err);
 /* The trees that PAST merged; *known false when they cannot be told. */
 MUST_CHECK int past_trees(struct trees *trees, bool *known, struct repo *repo,
 	const struct past *past, struct err *err);
+/* The trees before (base) and after (one) the commit that first had PATH; *found false when it is
+ * too long ago. */
+MUST_CHECK int past_arrival(
+	struct trees *trees, bool *found, struct repo *repo, const char *path, struct err *err);
+
+/* A merge that is over, and what is to be put right of it. */
+struct redoing {
+	struct store *store;
+	struct settled *settled;
+	const struct texts *paths; /* of these alone; NULL: of all */
+	struct past past;
+	struct merging merging;
+	struct texts picked;
+	struct arena memory;
+};
+MUST_CHECK int settle_past_head(
+	struct settled *settled, struct store *store, const struct signer *signer, struct err *err);
+/* Within a writer's turn. */
+MUST_CHECK int settle_redo(struct redoing *redoing, const struct signer *signer, struct err *err);
+MUST_CHECK int settle_twins(struct redoing *redoing, const char *path, const char *twin,
+	const struct signer *signer, struct err *err);
+void redoing_pick(struct redoing *redoing, const char *path);
+/* All that was picked, or, where somebody has gone on from it, none. */
+MUST_CHECK int redoing_put(struct redoing *redoing, const struct signer *signer, struct err *err);
+void redoing_clear(struct redoing *redoing);
 
 #endif

@@ -8,17 +8,6 @@
 #include "store/settling.h"
 #include "store/writing.h"
 
-/* A merge that is over, and what is to be put right of it. */
-struct redoing {
-	struct store *store;
-	struct settled *settled;
-	const struct texts *paths; /* of these alone; NULL: of all */
-	struct past past;
-	struct merging merging;
-	struct texts picked;
-	struct arena memory;
-};
-
 static bool is_wanted(const struct redoing *redoing, const char *path)
 {
 	for (size_t i = 0; redoing->paths != NULL && i < redoing->paths->count; i++)
@@ -35,7 +24,7 @@ static int in_head(
 	return merging_file(blob, redoing->store->repo, &tree, path, err);
 }
 
-static void pick(struct redoing *redoing, const char *path)
+void redoing_pick(struct redoing *redoing, const char *path)
 {
 	for (size_t i = 0; i < redoing->picked.count; i++)
 		if (strcmp(redoing->picked.items[i], path) == 0)
@@ -54,7 +43,7 @@ static void pick_place(struct redoing *redoing, const char *path)
 	str_add_char(&start, '.');
 	touched = merging_below(&redoing->merging, start.bytes, &count);
 	for (size_t i = 0; i < count; i++)
-		pick(redoing, touched[i].path);
+		redoing_pick(redoing, touched[i].path);
 	str_release(&start);
 }
 
@@ -142,7 +131,7 @@ static int pick_files(struct redoing *redoing, struct err *err)
 			answers_somebody(&answers, redoing, &touched->result, err) != 0)
 			return -1;
 		if (answers || settle_is_broken(redoing->store->repo, touched->path, &head))
-			pick(redoing, touched->path);
+			redoing_pick(redoing, touched->path);
 	}
 	return 0;
 }
@@ -198,8 +187,7 @@ static int carry_out(
 	return status;
 }
 
-/* All of it, or, where somebody has gone on from it, none. */
-static int put(struct redoing *redoing, const struct signer *signer, struct err *err)
+int redoing_put(struct redoing *redoing, const struct signer *signer, struct err *err)
 {
 	struct texts *told = &redoing->settled->files;
 	struct arena *memory = &redoing->settled->memory;
@@ -219,7 +207,14 @@ static int put(struct redoing *redoing, const struct signer *signer, struct err 
 	return status;
 }
 
-static int redo(struct redoing *redoing, const struct signer *signer, struct err *err)
+void redoing_clear(struct redoing *redoing)
+{
+	merging_release(&redoing->merging);
+	arena_release(&redoing->memory);
+	redoing->picked = (struct texts){ 0 };
+}
+
+int settle_redo(struct redoing *redoing, const struct signer *signer, struct err *err)
 {
 	struct repo *repo = redoing->store->repo;
 	struct trees trees;
@@ -236,10 +231,8 @@ static int redo(struct redoing *redoing, const struct signer *signer, struct err
 	if (status == 0)
 		status = pick_files(redoing, err);
 	if (status == 0 && redoing->picked.count > 0)
-		status = put(redoing, signer, err);
-	merging_release(&redoing->merging);
-	arena_release(&redoing->memory);
-	redoing->picked = (struct texts){ 0 };
+		status = redoing_put(redoing, signer, err);
+	redoing_clear(redoing);
 	return status;
 }
 
@@ -259,7 +252,7 @@ int settle_past_head(
 		return -1;
 	status = past_head(&redoing.past, &is_merge, store->repo, err);
 	if (status == 0 && is_merge)
-		status = redo(&redoing, signer, err);
+		status = settle_redo(&redoing, signer, err);
 	if (status == 0 && is_merge && settled->left.count == 0)
 		status = settle_remember(store, SETTLE_SEEN, &redoing.past.commit, err);
 	writing_end(&writing, store);

@@ -404,6 +404,79 @@ static void twins_of_a_clean_merge_become_one(void **state)
 		DAY("19") "\n80\nre: 20261119-" LAST "\n");
 }
 
+static void expect_again(struct wall *wall, const char *one, const char *other, size_t left)
+{
+	const char *items[] = { one, other };
+	const struct texts paths = { items, other != NULL ? 2 : 1 };
+	struct settled settled;
+
+	wall_open(wall);
+	if (settle_again(&settled, wall->store, &bob, &paths, &wall->err) != 0)
+		fail_msg("%s", str_text(&wall->err.text));
+	assert_int_equal(settled.left.count, left);
+	assert_int_equal(settled.files.count > 0, left == 0);
+	settled_release(&settled);
+	assert_string_equal(
+		wall_sh(wall, "git status --short; git fsck --strict --no-dangling"), "");
+}
+
+static void what_lies_further_back_is_merged_anew(void **state)
+{
+	struct wall *wall = *state;
+
+	parted(wall, "note 21 | put $(day 21)", "note 21 'for: a' | put $(day 21)",
+		"note 21 'for: b' | put $(day 21)");
+	sh(wall, "git merge -q side; git commit -qam merged; echo x | put y; c later");
+	expect_again(wall, DAY("21"), NULL, 0);
+	SAYS(wall, "tail -n3 $(day 21); ls y", "for: a\nconflicts:\n  for: [b]\ny\n");
+	/* what somebody has broken by hand is nobody's merge */
+	sh(wall, "echo 'for: c' >>$(day 21); c broken");
+	expect_again(wall, DAY("21"), NULL, 1);
+	SAYS(wall, "tail -n1 $(day 21)", "for: c\n");
+}
+
+static void twins_of_a_rebase_become_one(void **state)
+{
+	struct wall *wall = *state;
+
+	parted(wall, "note 21 'tags: [a, b]' | put $(day 21)",
+		"git rm -q $(day 21); { note 19 'tags: [a]' 'picture: " LAST ".png';"
+		" seq 40 | sed 's/.*/k&: &/'; } | put $(day 19);"
+		" echo png | put notes/2026/11/19/" LAST ".png",
+		"git rm -q $(day 21); { note 23 'tags: [a, b, c]'; seq 40 | sed 's/.*/l&: &/'; } |"
+		" put $(day 23)");
+	SAYS(wall,
+		"git rebase -q main side; echo x | put y; c later;"
+		" find notes -name '" LAST ".yaml' | sort",
+		DAY("19") "\n" DAY("23") "\n");
+	expect_again(wall, DAY("23"), DAY("19"), 0);
+	SAYS(wall,
+		"find notes -type f | sort; grep -c '[kl][0-9]*:' $(day 19); grep tags: $(day 19)",
+		"notes/2026/11/19/" LAST ".png\n" DAY("19") "\n80\ntags: [a, c]\n");
+}
+
+static void twins_of_a_merge_that_were_edited_since_become_one(void **state)
+{
+	struct wall *wall = *state;
+
+	parted(wall, "note 21 | put $(day 21)",
+		"git rm -q $(day 21); { note 19; seq 40 | sed 's/.*/k&: &/'; } | put $(day 19)",
+		"git rm -q $(day 21); { note 23; seq 40 | sed 's/.*/l&: &/'; } | put $(day 23)");
+	sh(wall, "git merge -q side; echo 'for: tea' >>$(day 23); c later");
+	expect_again(wall, DAY("19"), DAY("23"), 0);
+	SAYS(wall, "find notes -type f; grep -c '[kl][0-9]*:' $(day 19); grep for: $(day 19)",
+		DAY("19") "\n80\nfor: tea\n");
+}
+
+static void notes_that_were_copied_by_hand_stay_two(void **state)
+{
+	struct wall *wall = *state;
+
+	sh(wall, "note 21 | put $(day 21); c one; note 23 | put $(day 23); c other");
+	expect_again(wall, DAY("21"), DAY("23"), 2);
+	SAYS(wall, "find notes -type f | wc -l", "2\n");
+}
+
 static void what_was_killed_halfway_goes_on(void **state)
 {
 	struct wall *wall = *state;
@@ -448,6 +521,10 @@ int main(void)
 		WITH_PLAIN_WALL(keys_that_are_there_twice_are_merged_anew),
 		WITH_PLAIN_WALL(marks_that_were_committed_are_merged_anew),
 		WITH_PLAIN_WALL(twins_of_a_clean_merge_become_one),
+		WITH_PLAIN_WALL(what_lies_further_back_is_merged_anew),
+		WITH_PLAIN_WALL(twins_of_a_rebase_become_one),
+		WITH_PLAIN_WALL(twins_of_a_merge_that_were_edited_since_become_one),
+		WITH_PLAIN_WALL(notes_that_were_copied_by_hand_stay_two),
 		WITH_PLAIN_WALL(what_was_killed_halfway_goes_on),
 	};
 

@@ -1,0 +1,233 @@
+#include <string.h>
+
+#include "store/codec.h"
+#include "store/layout.h"
+#include "store/settling.h"
+#include "store/writing.h"
+
+/* Where a note was before it came to lie at two places. */
+struct origin {
+	const char *path;
+	struct oid tree; /* that had it */
+	struct blob blob;
+};
+
+/* From where has the note at PATH come? The commit that brought it took it away elsewhere. */
+static int find_origin(
+	struct origin *origin, struct redoing *redoing, const char *path, struct err *err)
+{
+	struct repo *repo = redoing->store->repo;
+	const char *last = note_last(path);
+	struct merging merging = { 0 };
+	struct trees trees;
+	bool found;
+	int status;
+
+	if (past_arrival(&trees, &found, repo, path, err) != 0)
+		return -1;
+	if (!found)
+		return 0;
+	trees.other = trees.base;
+	status = merging_find(&merging, repo, &trees, err);
+	for (size_t i = 0; i < merging.count && status == 0; i++) {
+		const struct touched *touched = &merging.items[i];
+		const char *own = note_last(touched->path);
+
+		if (own != NULL && strcmp(own, last) == 0 && blob_none(&touched->now.one) &&
+			blob_is_file(&touched->now.base))
+			*origin = (struct origin){ arena_string(&redoing->memory, touched->path),
+				trees.base, touched->now.base };
+	}
+	merging_release(&merging);
+	return status;
+}
+
+/* The picture beside the note at PATH, which is BLOB, if it is named after the note. */
+static const char *picture_of(struct redoing *redoing, const char *path, const struct blob *blob)
+{
+	struct arena *arena = &redoing->memory;
+	struct note note = { 0 };
+	struct str bytes = { 0 };
+	struct err err = { 0 };
+	const char *name = NULL;
+
+	if (repo_read_blob(redoing->store->repo, &blob->id, LIMIT_YAML, &bytes, &err) == 0 &&
+		codec_decode(&note_fields, &note, arena, str_text(&bytes), bytes.length, &err) ==
+			0 &&
+		note.picture != NULL &&
+		strncmp(note.picture, note_last(path), strcspn(note_last(path), ".") + 1) == 0)
+		name = note.picture;
+	err_release(&err);
+	str_release(&bytes);
+	return name;
+}
+
+static const char *beside(struct arena *arena, const char *path, const char *name)
+{
+	struct str whole = { 0 };
+	const char *kept;
+
+	str_add_bytes(&whole, path, (size_t)(strrchr(path, '/') + 1 - path));
+	str_add(&whole, name);
+	kept = arena_string(arena, whole.bytes);
+	str_release(&whole);
+	return kept;
+}
+
+/* As if ORIGIN's note had been moved to PATH on one side, and to TWIN on the other. */
+static int add_sides(struct redoing *redoing, const struct origin *origin, const char *path,
+	const char *twin, struct err *err)
+{
+	struct repo *repo = redoing->store->repo;
+	struct merging *merging = &redoing->merging;
+	struct blob base, one, other;
+
+	if (merging_file(&base, repo, &origin->tree, origin->path, err) != 0 ||
+		merging_file(&one, repo, &merging->trees.one, path, err) != 0 ||
+		merging_file(&other, repo, &merging->trees.one, twin, err) != 0)
+		return -1;
+	merging_add(merging, origin->path)->now.base = base;
+	merging_add(merging, path)->now.one = one;
+	merging_add(merging, twin)->now.other = other;
+	return 0;
+}
+
+static int add_picture(struct redoing *redoing, const struct origin *origin, const char *path,
+	const char *twin, const char *name, struct err *err)
+{
+	struct arena *arena = &redoing->memory;
+	const struct origin picture = { beside(arena, origin->path, name), origin->tree,
+		origin->blob };
+
+	return add_sides(
+		redoing, &picture, beside(arena, path, name), beside(arena, twin, name), err);
+}
+
+static int merge_twins(struct redoing *redoing, const struct origin *origin, const char *path,
+	const char *twin, struct err *err)
+{
+	struct merging *merging = &redoing->merging;
+	struct oid tree = repo_head_tree(redoing->store->repo);
+	const char *pictures[2];
+
+	*merging = (struct merging){ .repo = redoing->store->repo,
+		.trees = { .one = tree, .other = tree } };
+	if (add_sides(redoing, origin, path, twin, err) != 0)
+		return -1;
+	pictures[0] = picture_of(redoing, path, &merging->items[1].now.one);
+	pictures[1] = picture_of(redoing, twin, &merging->items[2].now.other);
+	for (int i = 0; i < 2; i++)
+		if (pictures[i] != NULL && !(i == 1 && text_same(pictures[0], pictures[1])) &&
+			add_picture(redoing, origin, path, twin, pictures[i], err) != 0)
+			return -1;
+	merging_sort(merging);
+	return merging_settle(merging, err);
+}
+
+int settle_twins(struct redoing *redoing, const char *path, const char *twin,
+	const struct signer *signer, struct err *err)
+{
+	struct origin origin = { 0 };
+	struct blob still;
+	int status = find_origin(&origin, redoing, path, err);
+
+	if (status == 0 && origin.path == NULL)
+		status = find_origin(&origin, redoing, twin, err);
+	if (status == 0 && origin.path != NULL) {
+		struct oid tree = repo_head_tree(redoing->store->repo);
+
+		status = merging_file(&still, redoing->store->repo, &tree, origin.path, err);
+		if (status == 0 && blob_none(&still))
+			status = merge_twins(redoing, &origin, path, twin, err);
+	}
+	for (size_t i = 0; i < redoing->merging.count && status == 0; i++)
+		redoing_pick(redoing, redoing->merging.items[i].path);
+	/* two notes they stay, if there is no place for one */
+	if (status == 0 && redoing->merging.moves.count > 0)
+		status = redoing_put(redoing, signer, err);
+	redoing_clear(redoing);
+	return status;
+}
+
+static bool has(const struct texts *texts, const char *text)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		if (strcmp(texts->items[i], text) == 0)
+			return true;
+	return false;
+}
+
+/* The other one of PATHS, in the order of their names, that is the same note as the I-th; NULL:
+ * none. */
+static const char *twin_of(const struct texts *paths, size_t i)
+{
+	const char *last = note_last(paths->items[i]);
+
+	for (size_t k = 0; k < paths->count && last != NULL; k++) {
+		const char *other = note_last(paths->items[k]);
+
+		if (k != i && other != NULL && strcmp(last, other) == 0)
+			return paths->items[k];
+	}
+	return NULL;
+}
+
+/* From the merge that brought the two together, if they are as it left them; else from how each
+ * came to be where it is. */
+static int again_twins(struct redoing *redoing, const struct signer *signer, const char *path,
+	const char *twin, struct err *err)
+{
+	struct settled *settled = redoing->settled;
+	struct repo *repo = redoing->store->repo;
+	size_t files = settled->files.count, left = settled->left.count;
+	bool found;
+
+	if (past_meeting(&redoing->past, &found, repo, path, twin, err) != 0 ||
+		(found && settle_redo(redoing, signer, err) != 0))
+		return -1;
+	if (settled->files.count > files)
+		return 0;
+	settled->left.count = left;
+	if (past_head(&redoing->past, &found, repo, err) != 0)
+		return -1;
+	return settle_twins(redoing, path, twin, signer, err);
+}
+
+static int again(struct redoing *redoing, const struct signer *signer, size_t i, struct err *err)
+{
+	const char *path = redoing->paths->items[i], *twin = twin_of(redoing->paths, i);
+	bool found;
+
+	if (twin != NULL)
+		return strcmp(path, twin) < 0 ? again_twins(redoing, signer, path, twin, err)
+					      : again_twins(redoing, signer, twin, path, err);
+	if (past_find(&redoing->past, &found, redoing->store->repo, path, err) != 0)
+		return -1;
+	return found ? settle_redo(redoing, signer, err) : 0;
+}
+
+int settle_again(struct settled *settled, struct store *store, const struct signer *signer,
+	const struct texts *paths, struct err *err)
+{
+	struct redoing redoing = { .store = store, .settled = settled, .paths = paths };
+	int status = 0;
+
+	*settled = (struct settled){ 0 };
+	for (size_t i = 0; i < paths->count && status == 0; i++) {
+		struct writing writing;
+
+		if (has(&settled->files, paths->items[i]) || has(&settled->left, paths->items[i]))
+			continue;
+		status = writing_begin(&writing, store, signer, err);
+		if (status == 0)
+			status = again(&redoing, signer, i, err);
+		writing_end(&writing, store);
+	}
+	for (size_t i = 0; i < paths->count && status == 0; i++)
+		if (!has(&settled->files, paths->items[i]) && !has(&settled->left, paths->items[i]))
+			texts_add(&settled->memory, &settled->left,
+				arena_string(&settled->memory, paths->items[i]));
+	if (status != 0)
+		settled_release(settled);
+	return status;
+}
