@@ -13,6 +13,7 @@
 #include "view/receipt.h"
 #include "view/remind.h"
 #include "view/report.h"
+#include "view/round.h"
 #include "view/week_report.h"
 #include "view/show.h"
 #include "view/undo.h"
@@ -78,6 +79,50 @@ static void print_notes(struct sample *sample, const struct look *look, struct s
 	receipt_view_build(&receipt, &sample->scene, item.note, &facts);
 	render_text.receipt(out, &receipt, look);
 	receipt_view_release(&receipt);
+}
+
+/* Rings of one to eight, before and after the end, and with others open; as pages, as reminders,
+ * and read aloud. */
+static void print_rounds(struct sample *sample, const struct look *look, struct str *out)
+{
+	const char *handles[] = { "alice", "bob", "carol", "dave", "erin", "grace", "yang", "zoe" };
+	const char *name = "week-of-names-that-are-long";
+	struct rounds rounds = { 0 };
+	struct remind_wish remind_wish = { .days = 7 };
+	struct query query = { 0 };
+	struct wall_wish wall_wish = { .query = &query, .aloud = true };
+	struct remind_view remind;
+	struct round_view view;
+	struct rings rings;
+	struct wall_view wall;
+
+	for (size_t count = 0; count <= 8; count++) {
+		struct round *round = rounds_add(&rounds);
+		round->path = round->name = count % 2 ? name : handles[count / 2];
+		round->group = count % 3 ? NULL : "support";
+		round->start = day(2026, 11, 1 + (int)count);
+		round->due = count % 4 ? day(2026, 11, 15 + 2 * (int)count) : DAY_NONE;
+		round->closed = count % 5 || !count ? DAY_NONE : day(2026, 11, 20);
+		round->ring = round->guests = (struct texts){ handles, count };
+	}
+	rounds_ready(&rounds);
+	for (size_t i = 0; i <= rounds.count; i++) {
+		round_view_build(&view, &sample->scene, &rounds,
+			i < rounds.count ? &rounds.items[i] : NULL, &sample->notes);
+		render_text.round(out, &view, look);
+		round_view_release(&view);
+	}
+	rings_build(&rings, &rounds, &sample->notes, &sample->people, sample->scene.today);
+	remind_wish.rings = &rings;
+	query.round = &rounds.items[0];
+	remind_view_build(&remind, &sample->scene, &sample->notes, &remind_wish);
+	render_text.remind(out, &remind, look);
+	remind_view_release(&remind);
+	wall_view_build(&wall, &sample->scene, &sample->notes, &wall_wish);
+	render_text.wall(out, &wall, look);
+	wall_view_release(&wall);
+	rings_release(&rings);
+	rounds_release(&rounds);
 }
 
 static void print_counts(struct sample *sample, const struct look *look, struct str *out)
@@ -153,6 +198,7 @@ static void print_all(struct sample *sample, const struct look *look, struct str
 	print_counts(sample, look, out);
 	print_weeks(sample, look, out);
 	print_people(sample, look, out);
+	print_rounds(sample, look, out);
 }
 
 static void check_lines(const struct str *out, int width)
