@@ -51,6 +51,9 @@ const struct cmd cmd_thank = {
 		 "your editor, which shows how those you thank like it. A #word in the text is a "
 		 "tag.\n"
 		 "\n"
+		 "A note that you owe in an open round is put into it by itself, and the receipt "
+		 "says so; --round NAME puts it into that one, --round \"\" into none.\n"
+		 "\n"
 		 "A group stands for its members of that day, without the sender. The same words "
 		 "to the same people within five minutes are taken for a slip, unless you say "
 		 "--again.",

@@ -138,6 +138,25 @@ static void bits_and_spans_choose(void **state)
 	assert_false(matches(world));
 }
 
+static void a_round_has_its_own_notes(void **state)
+{
+	struct world *world = *state;
+	struct round round = {
+		.name = "week", .start = sample_day("2026-11-20"), .last = sample_day("2026-11-30")
+	};
+
+	world->query.round = &round;
+	assert_false(query_is_empty(&world->query));
+	assert_true(query_filters(&world->query));
+	assert_false(matches(world));
+	world->note->round = "week";
+	world->query.round = &round;
+	assert_true(matches(world));
+	round.start = sample_day("2026-11-22");
+	world->query.round = &round;
+	assert_false(matches(world));
+}
+
 static void all_words_must_be_in_text_or_names(void **state)
 {
 	struct world *world = *state;
@@ -194,6 +213,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(all_parts_must_hold, begin, end),
 		cmocka_unit_test_setup_teardown(groups_are_of_both_sides_or_written_to, begin, end),
 		cmocka_unit_test_setup_teardown(bits_and_spans_choose, begin, end),
+		cmocka_unit_test_setup_teardown(a_round_has_its_own_notes, begin, end),
 		cmocka_unit_test_setup_teardown(all_words_must_be_in_text_or_names, begin, end),
 		cmocka_unit_test_setup_teardown(the_best_answer_scores_highest, begin, end),
 	};
