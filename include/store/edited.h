@@ -28,8 +28,8 @@ struct edited {
 MUST_CHECK int edited_find(struct edited *edited, struct store *store, struct err *err);
 /* The second half of it, for what the first (store/edited_scan.h) has come upon. */
 struct edited_scan;
-MUST_CHECK int edited_judge(struct edited *edited, struct store *store,
-	const struct edited_scan *scan, struct err *err);
+MUST_CHECK int edited_judge(
+	struct edited *edited, struct store *store, struct edited_scan *scan, struct err *err);
 void edited_release(struct edited *edited);
 /* Makes them one commit of SIGNER's: what lies in the working tree. *commits false when there was
  * nothing left to do. */

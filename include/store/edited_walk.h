@@ -12,10 +12,15 @@
 
 struct edited_walk {
 	int root; /* the repository, open */
-	struct timespec stamp; /* the index was written then */
+	enum { WALK_LIST, WALK_RECALL } how; /* RECALL: names are those of the index */
+	struct timespec trusted; /* looks that are older than this are as good as contents */
 	unsigned char *seen; /* one for each entry, of which a file was seen (or may be there) */
 	struct texts found; /* files that git does not know, or whose looks are others */
 	struct arena *memory;
+	/* of the directories that hold files of the index: */
+	uint64_t directories; /* names and times, added up */
+	int64_t youngest; /* the latest of the times, in nanoseconds */
+	bool odd; /* there are others, or some could not be looked at: not to be recalled */
 };
 
 void edited_walk(struct edited_walk *walk, const struct index_file *index);

@@ -304,32 +304,47 @@ static void sort(struct edited *edited)
 	qsort(why->items, why->count, sizeof(*why->items), by_place);
 }
 
+static int judge(struct judging *judging, struct err *err)
+{
+	struct edited *edited = judging->edited;
+	int status = take_subjects(judging, err);
+
+	edited->too_many_gone =
+		judging->gone > GONE_MOST && judging->gone * GONE_SHARE > judging->scan->known;
+	edited->items = arena_alloc(&edited->memory, (judging->count + 1) * sizeof(*edited->items));
+	if (status == 0)
+		judge_all(judging);
+	sort(edited);
+	for (size_t i = 0; i < judging->count; i++)
+		str_release(&judging->subjects[i].bytes);
+	free(judging->subjects);
+	arena_release(&judging->memory);
+	return status;
+}
+
 int edited_judge(
-	struct edited *edited, struct store *store, const struct edited_scan *scan, struct err *err)
+	struct edited *edited, struct store *store, struct edited_scan *scan, struct err *err)
 {
 	struct judging judging = { .edited = edited, .store = store, .scan = scan };
 	const struct people *people;
+	struct oid head;
 	int status;
 
 	*edited = (struct edited){ 0 };
 	if (repo_open(store, err) != 0 || repo_load_tip(store->repo, err) != 0 ||
 		store_people(store, &people, NULL, err) != 0)
 		return -1;
+	head = repo_tip(store->repo);
+	if (scan->level && oid_same(&head, &scan->memo.head))
+		return 0;
 	if (!scan->sound) { /* who takes it can tell why */
 		status = repo_index_take(store->repo, err);
 		repo_index_drop(store->repo);
 		return status;
 	}
-	status = take_subjects(&judging, err);
-	edited->too_many_gone = judging.gone > GONE_MOST && judging.gone * GONE_SHARE > scan->known;
-	edited->items = arena_alloc(&edited->memory, (judging.count + 1) * sizeof(*edited->items));
-	if (status == 0)
-		judge_all(&judging);
-	sort(edited);
-	for (size_t i = 0; i < judging.count; i++)
-		str_release(&judging.subjects[i].bytes);
-	free(judging.subjects);
-	arena_release(&judging.memory);
+	status = judge(&judging, err);
+	if (status == 0 && judging.count == 0 && edited->unsound.count == 0)
+		edited_scan_remember(scan, store, &head);
 	if (status != 0)
 		edited_release(edited);
 	return status;

@@ -10,6 +10,8 @@
 #include "sys/file.h"
 
 #define LIMIT_INDEX ((size_t)1 << 32)
+#define NS_PER_S ((int64_t)1000000000)
+#define YOUNG_NS ((int64_t)20000000) /* clocks of file systems go by ticks */
 
 const char *const edited_tops[] = { LAYOUT_NOTES, LAYOUT_PEOPLE, LAYOUT_ROUNDS, NULL };
 
@@ -44,8 +46,7 @@ static int by_path(const void *a, const void *b)
 }
 
 /* An index that only its writer can complain of: *sound is false then. */
-static int read_index(struct edited_scan *scan, const struct store *store, struct timespec *stamp,
-	struct err *err)
+static int read_index(struct edited_scan *scan, const struct store *store, struct err *err)
 {
 	struct stat info;
 	bool found;
@@ -54,7 +55,8 @@ static int read_index(struct edited_scan *scan, const struct store *store, struc
 	if (dir_open(&dir, store->git_dir, err) != 0)
 		return -1;
 	if (fstatat(dir, "index", &info, AT_SYMLINK_NOFOLLOW) == 0)
-		*stamp = info.st_mtim;
+		scan->memo.index = (struct memo_stamp){ info.st_mtim.tv_sec, info.st_mtim.tv_nsec,
+			info.st_size, info.st_ino };
 	status = file_read(&scan->bytes, dir, "index", LIMIT_INDEX, &found, err);
 	close(dir);
 	if (status != 0)
@@ -64,27 +66,79 @@ static int read_index(struct edited_scan *scan, const struct store *store, struc
 	return 0;
 }
 
+static void walk(struct edited_scan *scan, struct edited_walk *walk)
+{
+	walk->seen = mem_alloc((size_t)scan->index.count + 1);
+	edited_walk(walk, &scan->index);
+	scan->paths = walk->found;
+	take_gone(scan, walk->seen);
+	if (scan->paths.count > 1)
+		qsort(scan->paths.items, scan->paths.count, sizeof(*scan->paths.items), by_path);
+	free(walk->seen);
+}
+
+/* By the memo, if there is one of this index and all still looks like it. */
+static bool recall(struct edited_scan *scan, const struct store *store)
+{
+	struct edited_walk recalled = {
+		.root = store->root_fd, .how = WALK_RECALL, .memory = &scan->memory
+	};
+	struct edited_memo memo;
+
+	if (!memo_read(&memo, store) || !memo_stamp_same(&memo.index, &scan->memo.index))
+		return false;
+	recalled.trusted = memo.since;
+	walk(scan, &recalled);
+	if (recalled.odd || recalled.directories != memo.directories)
+		return false;
+	scan->memo = memo;
+	scan->level = scan->memorable = scan->paths.count == 0;
+	return true;
+}
+
+static void list(struct edited_scan *scan, const struct store *store)
+{
+	struct edited_walk listed = { .root = store->root_fd,
+		.memory = &scan->memory,
+		.trusted = {
+			(time_t)scan->memo.index.seconds, (long)scan->memo.index.nanoseconds } };
+	bool timed = memo_now(&scan->memo.since, store);
+	int64_t since;
+
+	scan->paths = (struct texts){ 0 };
+	scan->known = 0;
+	walk(scan, &listed);
+	scan->memo.directories = listed.directories;
+	/* a directory that is as young as we may change again, and look the same */
+	since = scan->memo.since.tv_sec * NS_PER_S + scan->memo.since.tv_nsec;
+	scan->memorable = timed && !listed.odd && listed.youngest < since - YOUNG_NS;
+}
+
 int edited_scan(struct edited_scan *scan, const struct store *store, struct err *err)
 {
-	struct edited_walk walk = { .root = store->root_fd, .memory = &scan->memory };
-
 	*scan = (struct edited_scan){ 0 };
 	if (store->git_dir == NULL)
 		return err_set(err, ERR_DATA, "'%s' is not a git repository", store->root);
-	if (read_index(scan, store, &walk.stamp, err) != 0) {
+	if (read_index(scan, store, err) != 0) {
 		edited_scan_release(scan);
 		return -1;
 	}
-	if (!scan->sound)
-		return 0;
-	walk.seen = mem_alloc((size_t)scan->index.count + 1);
-	edited_walk(&walk, &scan->index);
-	scan->paths = walk.found;
-	take_gone(scan, walk.seen);
-	if (scan->paths.count > 1)
-		qsort(scan->paths.items, scan->paths.count, sizeof(*scan->paths.items), by_path);
-	free(walk.seen);
+	if (scan->sound && !recall(scan, store))
+		list(scan, store);
 	return 0;
+}
+
+void edited_scan_remember(
+	struct edited_scan *scan, const struct store *store, const struct oid *head)
+{
+	struct index_entry entry;
+
+	for (size_t i = 0; i < scan->paths.count && scan->memorable; i++)
+		scan->memorable = index_file_find(&scan->index, scan->paths.items[i], &entry);
+	if (!scan->memorable)
+		return;
+	scan->memo.head = *head;
+	memo_write(&scan->memo, store);
 }
 
 void edited_scan_release(struct edited_scan *scan)

@@ -240,6 +240,67 @@ static void many_days(void **state)
 	}
 }
 
+/* What nothing has come to is remembered, and forgotten as soon as anything looks other. */
+static void a_memo_hides_nothing(void **state)
+{
+	static const struct {
+		const char *doing, *wanted;
+	} cases[] = {
+		{ "sed -i s/tea/pie/ " DAY "a.yaml", "*" DAY "a.yaml\n" },
+		{ WRITE(DAY "new.yaml") "true", "+" DAY "new.yaml\n" },
+		{ WRITE("notes/2026/11/22/new.yaml") "true", "+notes/2026/11/22/new.yaml\n" },
+		{ WRITE("notes/loose.yaml") "true", "+notes/loose.yaml\n" },
+		{ "mkdir people; echo 'name: Zoe' >people/zoe.yaml", "+people/zoe.yaml\n" },
+		{ "rm " DAY "a.yaml", "-" DAY "a.yaml\n" },
+		{ "rm -r notes/2026", "-" DAY "a.yaml\n-" DAY "b.yaml\n" },
+		{ "mv " DAY "a.yaml " DAY "c.yaml", "-" DAY "a.yaml\n+" DAY "c.yaml\n" },
+		{ "mv notes/2026 x; ln -s ../x notes/2026",
+			"!" DAY "a.yaml: '2026' is a symbolic link, which is not followed\n"
+			"!" DAY "b.yaml: '2026' is a symbolic link, which is not followed\n" },
+		{ "git rm -q --cached " DAY "a.yaml; git commit -qm gone", "+" DAY "a.yaml\n" },
+		{ "git reset -q --soft HEAD~1", "+" DAY "a.yaml\n+" DAY "b.yaml\n" },
+		{ "echo 'name: us' >>thanks.yaml", "*thanks.yaml\n" },
+		{ "sed -i s/tea/pie/ " DAY "a.yaml; touch -d @1700000000 " DAY
+		  "a.yaml; git add .; touch -d @1700000000 .git/index",
+			"*" DAY "a.yaml\n" },
+	};
+	struct wall *wall = *state;
+
+	wall_sh(wall, WRITE(DAY "a.yaml") WRITE(DAY "b.yaml") COMMIT "git tag start; sleep 0.05");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		FOUND(wall, "");
+		FOUND(wall, "");
+		GIT_SAYS(wall, "ls .git/thanks", "level\n");
+		wall_sh(wall, cases[i].doing);
+		FOUND(wall, cases[i].wanted);
+		FOUND(wall, cases[i].wanted);
+		wall_sh(wall, "rm -rf notes x people; git reset -q --hard start; sleep 0.05");
+	}
+}
+
+/* What is younger than the clock's tick may change again and look the same; and what git does not
+ * know must be seen again. */
+static void not_all_is_remembered(void **state)
+{
+	struct wall *wall = *state;
+
+	wall_sh(wall, WRITE(DAY "a.yaml") COMMIT "touch -d tomorrow " DAY);
+	FOUND(wall, "");
+	GIT_SAYS(wall, "ls .git/thanks", "");
+	wall_sh(wall, WRITE(DAY "b.yaml") COMMIT "touch " DAY "; echo junk >" DAY
+						 "junk; mkdir notes/2027; sleep 0.05");
+	FOUND(wall, "");
+	GIT_SAYS(wall, "ls .git/thanks", "");
+	wall_sh(wall, "rm " DAY "junk; sleep 0.05");
+	FOUND(wall, "");
+	GIT_SAYS(wall, "ls .git/thanks", "");
+	wall_sh(wall, "rmdir notes/2027; sleep 0.05");
+	FOUND(wall, "");
+	GIT_SAYS(wall, "ls .git/thanks", "level\n");
+	wall_sh(wall, "echo garbage >.git/thanks/level;" WRITE(DAY "c.yaml") "true");
+	FOUND(wall, "+" DAY "c.yaml\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -256,6 +317,8 @@ int main(void)
 		WITH_WALL(a_sparse_file_is_not_gone),
 		WITH_WALL(before_the_first_commit),
 		WITH_WALL(many_days),
+		WITH_WALL(a_memo_hides_nothing),
+		WITH_WALL(not_all_is_remembered),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
