@@ -83,13 +83,13 @@ _thanks_operands() { # KEY: the offer for its operands
 
 _thanks_options() { # KEY: its options
 	case $1 in
-	'thank') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n' ;;
-	'reply') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n' ;;
-	'cheer') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n' ;;
-	'wall') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --count -n --all -a --read' ;;
-	'search') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --count -n' ;;
+	'thank') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n --private' ;;
+	'reply') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n --private' ;;
+	'cheer') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n --private' ;;
+	'wall') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --private --shared --count -n --all -a --read' ;;
+	'search') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --private --shared --count -n' ;;
 	'card') REPLY=' --paper --fold' ;;
-	'report') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --week' ;;
+	'report') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --private --shared --week' ;;
 	'remind') REPLY=' --days --team --group --exit-code' ;;
 	'week') REPLY=' --until' ;;
 	'people remove') REPLY=' --yes -y' ;;

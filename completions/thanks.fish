@@ -151,6 +151,7 @@ complete -c thanks -n '__thanks_at "thank"' -l round -x -k -a '(__thanks_ask rou
 complete -c thanks -n '__thanks_at "thank"' -l picture -r -F -d 'a picture to go with it: png, jpeg, webp or gif, at most 5 MiB'
 complete -c thanks -n '__thanks_at "thank"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "thank"' -s n -l dry-run -d 'print what would be written, and write nothing'
+complete -c thanks -n '__thanks_at "thank"' -l private -d 'keep it to yourself, in a repository of your own that is never shared'
 
 complete -c thanks -n '__thanks_open ""' -a 'reply' -d 'answer the sender of a note'
 complete -c thanks -n '__thanks_open "reply"' -k -a '(__thanks_ask ids)'
@@ -164,6 +165,7 @@ complete -c thanks -n '__thanks_at "reply"' -l round -x -k -a '(__thanks_ask rou
 complete -c thanks -n '__thanks_at "reply"' -l picture -r -F -d 'a picture to go with it: png, jpeg, webp or gif, at most 5 MiB'
 complete -c thanks -n '__thanks_at "reply"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "reply"' -s n -l dry-run -d 'print what would be written, and write nothing'
+complete -c thanks -n '__thanks_at "reply"' -l private -d 'keep it to yourself, in a repository of your own that is never shared'
 
 complete -c thanks -n '__thanks_open ""' -a 'cheer' -d 'join in with somebody\'s thanks'
 complete -c thanks -n '__thanks_open "cheer"' -k -a '(__thanks_ask ids)'
@@ -177,6 +179,7 @@ complete -c thanks -n '__thanks_at "cheer"' -l round -x -k -a '(__thanks_ask rou
 complete -c thanks -n '__thanks_at "cheer"' -l picture -r -F -d 'a picture to go with it: png, jpeg, webp or gif, at most 5 MiB'
 complete -c thanks -n '__thanks_at "cheer"' -l again -d 'it is meant: the same words again, or a day to come'
 complete -c thanks -n '__thanks_at "cheer"' -s n -l dry-run -d 'print what would be written, and write nothing'
+complete -c thanks -n '__thanks_at "cheer"' -l private -d 'keep it to yourself, in a repository of your own that is never shared'
 
 complete -c thanks -n '__thanks_open ""' -a 'wall w' -d 'look at the wall of notes'
 complete -c thanks -n '__thanks_open "wall"' -k -a '(__thanks_ask people)'
@@ -191,6 +194,8 @@ complete -c thanks -n '__thanks_at "wall"' -l text -x -d 'with WORDS in the text
 complete -c thanks -n '__thanks_at "wall"' -l round -x -k -a '(__thanks_ask rounds)' -d 'written in this round'
 complete -c thanks -n '__thanks_at "wall"' -l since -x -a 'today yesterday' -d 'of this day or later'
 complete -c thanks -n '__thanks_at "wall"' -l until -x -a 'today yesterday' -d 'of this day or earlier'
+complete -c thanks -n '__thanks_at "wall"' -l private -d 'only what you keep to yourself'
+complete -c thanks -n '__thanks_at "wall"' -l shared -d 'only what is shared'
 complete -c thanks -n '__thanks_at "wall"' -s n -l count -x -d 'show so many notes (20); 0: all'
 complete -c thanks -n '__thanks_at "wall"' -s a -l all -d 'show all notes'
 complete -c thanks -n '__thanks_at "wall"' -l read -d 'one note after another, oldest first, to read them aloud; all unless -n says less'
@@ -207,6 +212,8 @@ complete -c thanks -n '__thanks_at "search"' -l text -x -d 'with WORDS in the te
 complete -c thanks -n '__thanks_at "search"' -l round -x -k -a '(__thanks_ask rounds)' -d 'written in this round'
 complete -c thanks -n '__thanks_at "search"' -l since -x -a 'today yesterday' -d 'of this day or later'
 complete -c thanks -n '__thanks_at "search"' -l until -x -a 'today yesterday' -d 'of this day or earlier'
+complete -c thanks -n '__thanks_at "search"' -l private -d 'only what you keep to yourself'
+complete -c thanks -n '__thanks_at "search"' -l shared -d 'only what is shared'
 complete -c thanks -n '__thanks_at "search"' -s n -l count -x -d 'show the best N only; 0: all'
 
 complete -c thanks -n '__thanks_open ""' -a 'show' -d 'show a note whole'
@@ -232,6 +239,8 @@ complete -c thanks -n '__thanks_at "report"' -l text -x -d 'with WORDS in the te
 complete -c thanks -n '__thanks_at "report"' -l round -x -k -a '(__thanks_ask rounds)' -d 'written in this round'
 complete -c thanks -n '__thanks_at "report"' -l since -x -a 'today yesterday' -d 'of this day or later'
 complete -c thanks -n '__thanks_at "report"' -l until -x -a 'today yesterday' -d 'of this day or earlier'
+complete -c thanks -n '__thanks_at "report"' -l private -d 'only what you keep to yourself'
+complete -c thanks -n '__thanks_at "report"' -l shared -d 'only what is shared'
 complete -c thanks -n '__thanks_at "report"' -l week -d 'Customer Service Week, summed up; --until says until when it spills over'
 
 complete -c thanks -n '__thanks_open ""' -a 'remind' -d 'see what is due: whom to thank, what to answer'

@@ -14,9 +14,11 @@ struct note_args {
 	struct texts tags;
 	bool again; /* as I said: what is usually a slip is meant */
 	bool dry_run;
+	bool private; /* by private_opts: of new notes only */
 };
 
 enum { NOTE_OPT_COUNT = 9 };
 extern const struct opt note_opts[NOTE_OPT_COUNT];
+extern const struct opt private_opts[1];
 
 #endif

@@ -13,7 +13,7 @@ MUST_CHECK int note_file_read(
 /* Its file's name without .yaml, in app's memory: what its picture is named after. */
 const char *note_file_stem(struct app *app, const struct note *note);
 /* Is there a file at PATH, below the repository? */
-bool note_file_there(struct app *app, const char *path);
+bool note_file_there(const struct store *store, const char *path);
 /* The path of its picture; false when it has none, or none is there. */
 bool note_file_picture(struct str *path, struct app *app, const struct note *note);
 

@@ -16,8 +16,10 @@
 void receipt_add(struct app *app, const struct scene *scene, const struct note *note,
 	struct receipt_facts facts);
 
-/* The change is kept as ID: what main says when it cannot be printed; and the hint for a git that
+/* The change is kept as NOTE: what main says when it cannot be printed; and the hint for a git that
  * knows no name. */
-void receipt_committed(struct app *app, const struct change *change, const char *id);
+void receipt_kept(struct app *app, const struct change *change, const struct note *note);
+/* The same for anything else, by its NAME. */
+void receipt_committed(struct app *app, const struct change *change, const char *name);
 
 #endif

@@ -33,6 +33,7 @@ struct note {
 	struct conflicts conflicts;
 	struct unknowns unknown;
 
+	bool private; /* kept to oneself: it lies in one's own repository, and not in the shared one */
 	struct texts all_tags; /* tags and the #words of the text, each once; made by note_settle */
 };
 

@@ -9,6 +9,9 @@
 #include "model/people.h"
 #include "model/round.h"
 
+/* The team's notes, one's own private ones, or both. */
+enum privacy { PRIVACY_BOTH, PRIVACY_SHARED, PRIVACY_PRIVATE };
+
 struct query {
 	struct texts who;    /* from or to any of these; canonical handles or groups already expanded */
 	struct texts from;
@@ -22,6 +25,7 @@ struct query {
 	unsigned kinds;	     /* bit 1 << enum person_kind of sender or recipient; 0: any */
 	struct span span;    /* local days; first == last == 0 with has_span false: any */
 	bool has_span;
+	enum privacy privacy; /* where the note lies; looks at no note */
 };
 
 bool query_matches(const struct query *query, const struct note *note, const struct people *people);

@@ -30,4 +30,7 @@ struct threads {
 void threads_build(struct threads *threads, const struct notes *notes);
 void threads_release(struct threads *threads);
 
+/* Keeps the LIMIT newest threads of NOTES, which it sorts; were there more? */
+bool threads_cut(struct notes *notes, size_t limit);
+
 #endif

@@ -31,6 +31,7 @@ struct synced_view; /* view/synced.h */
 
 struct renderer {
 	const char *name; /* as typed behind -F */
+	bool for_others; /* its pages are handed on: what is private stays out unless it is asked for */
 	void (*wall)(struct str *out, const struct wall_view *view, const struct look *look);
 	void (*show)(struct str *out, const struct show_view *view, const struct look *look);
 	void (*receipt)(struct str *out, const struct receipt_view *view, const struct look *look);

@@ -20,6 +20,7 @@ struct store {
 	char *git_dir;	  /* absolute: this working tree's git directory (HEAD, index) */
 	char *common_dir; /* absolute: the one shared by all linked working trees (refs, objects, our lock) */
 	enum store_rule rule;
+	struct store *private; /* beside it, see store/private.h; NULL: none */
 	bool around; /* it is the one around the current directory */
 	struct progress *progress; /* borrowed; or NULL */
 
@@ -28,6 +29,7 @@ struct store {
 	bool has_settings;
 	struct people people;
 	bool has_people;
+	bool people_lent; /* they are the shared repository's */
 	struct problems people_problems; /* told to nobody yet */
 	struct rounds rounds; /* store/rounds.h */
 	bool has_rounds;
@@ -42,6 +44,10 @@ MUST_CHECK int store_init_at(const char *dir, const char *name, const struct sig
 	bool *already, struct err *err);
 /* The nearest directory from DIR upward that is marked as a notes repository, absolute; NULL when there is none. Caller frees. */
 char *store_upward(const char *dir);
+/* Opens the one at ROOT, or imagines one that is not there yet; both take ROOT over. */
+MUST_CHECK int store_open_at(struct store **store, char *root, enum store_rule rule, struct err *err);
+struct store *store_imagine(char *root, enum store_rule rule);
+bool store_is_marked(const char *dir); /* as a notes repository */
 /* Makes the repository that is not there yet, for its first CHANGE, which is told so. */
 MUST_CHECK int store_make(struct store *store, struct change *change, struct err *err);
 

@@ -12,9 +12,9 @@
 
 /*
  * The id, in ARENA, of the note that the newest commit of ME's added and that is still there, on whatever day it lies by
- * now; NULL when recent history knows none, or there is no history. People must be loaded.
+ * now; NULL when recent history knows none, or there is no history. *WHEN (may be NULL) is when that commit was made. People must be loaded.
  */
-MUST_CHECK int latest_find(const char **id, struct store *store, const char *me,
+MUST_CHECK int latest_find(const char **id, struct moment *when, struct store *store, const char *me,
 	struct arena *arena, struct err *err);
 
 #endif

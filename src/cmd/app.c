@@ -17,12 +17,26 @@ void app_release(struct app *app)
 	arena_release(&app->memory);
 }
 
+struct place app_place(const struct app *app)
+{
+	const struct world *world = &app->world;
+
+	return (struct place){ .repo = world->repo,
+		.here = world->here,
+		.home = world->home,
+		.data_home = world->data_home,
+		.config_home = world->config_home,
+		.config_global = world->git_config_global,
+		.config_said = world->git_config_said };
+}
+
 int app_open(struct app *app, enum store_need need, struct err *err)
 {
-	const struct place place = { app->common.directory, app->world.repo, app->world.here,
-		app->world.home, app->world.data_home,
-		app->world.err_terminal && !app->common.quiet ? &app->progress : NULL };
+	struct place place = app_place(app);
 
+	place.option = app->common.directory;
+	if (app->world.err_terminal && !app->common.quiet)
+		place.progress = &app->progress;
 	if (app->store != NULL)
 		return 0;
 	return store_open(&app->store, &place, need, err);

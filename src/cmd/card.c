@@ -68,7 +68,7 @@ static void find_picture(
 
 	if (note->picture == NULL)
 		return;
-	if (store_picture(app->store, note, &found->picture, &err) == 0) {
+	if (store_picture(store_holding(app->store, note), note, &found->picture, &err) == 0) {
 		item->picture = str_text(&found->picture);
 		item->picture_length = found->picture.length;
 		item->picture_kind = picture_kind(item->picture, item->picture_length, &placed);

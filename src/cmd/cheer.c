@@ -1,7 +1,8 @@
 #include "cmd/cmd.h"
 #include "cmd/post.h"
 
-static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUPS_END };
+static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUP(private_opts, 0),
+	OPT_GROUPS_END };
 
 static const struct example examples[] = {
 	{ "thanks cheer @carol", "join in with Carol's newest note" },

@@ -60,8 +60,7 @@ static void look_at_present(struct present *present, struct app *app)
 /* Is the clone what a command typed here would use? */
 static bool is_at_hand(struct app *app)
 {
-	const struct place place = { NULL, app->world.repo, app->world.here, app->world.home,
-		app->world.data_home, NULL };
+	const struct place place = app_place(app);
 	struct store *store = NULL;
 	struct err ignored = { 0 };
 	bool same = store_open(&store, &place, STORE_READ, &ignored) == 0 &&

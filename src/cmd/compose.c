@@ -28,6 +28,14 @@ int compose_sender(
 	return 0;
 }
 
+static bool is_taken(struct app *app, const char *path)
+{
+	const struct store *private = store_private(app->store);
+
+	return note_file_there(app->store, path) ||
+	       (private != NULL && note_file_there(private, path));
+}
+
 /* Its id, which no other note has, and from there where it will lie. */
 static void give_id(struct note *note, struct app *app)
 {
@@ -38,7 +46,7 @@ static void give_id(struct note *note, struct app *app)
 		id_make(id, note->date, app->twelfth, chance());
 		str_clear(&path);
 		str_add_note_path(&path, id);
-		if (!note_file_there(app, str_text(&path)))
+		if (!is_taken(app, str_text(&path)))
 			break;
 	}
 	note->id = arena_string(&app->memory, id);

@@ -22,3 +22,8 @@ const struct opt note_opts[NOTE_OPT_COUNT] = {
 	OPT_FLAG('n', "dry-run", struct note_args, dry_run,
 		"print what would be written, and write nothing"),
 };
+
+const struct opt private_opts[1] = {
+	OPT_FLAG(0, "private", struct note_args, private,
+		"keep it to yourself, in a repository of your own that is never shared"),
+};

@@ -10,7 +10,7 @@ int note_file_read(struct str *bytes, struct app *app, const struct note *note, 
 {
 	int dir, status;
 
-	if (dir_open(&dir, store_root(app->store), err) != 0)
+	if (dir_open(&dir, store_root(store_holding(app->store, note)), err) != 0)
 		return -1;
 	status = file_read(bytes, dir, note->path, LIMIT_YAML, NULL, err);
 	close(dir);
@@ -34,13 +34,13 @@ const char *note_file_stem(struct app *app, const struct note *note)
 	return arena_text(&app->memory, name, length);
 }
 
-bool note_file_there(struct app *app, const char *path)
+bool note_file_there(const struct store *store, const char *path)
 {
 	struct err ignored = { 0 };
 	bool there = false;
 	int dir;
 
-	if (dir_open(&dir, store_root(app->store), &ignored) == 0) {
+	if (dir_open(&dir, store_root(store), &ignored) == 0) {
 		there = file_exists(dir, path);
 		close(dir);
 	}
@@ -53,5 +53,5 @@ bool note_file_picture(struct str *path, struct app *app, const struct note *not
 	if (note->picture == NULL)
 		return false;
 	str_add_beside(path, note->path, note->picture);
-	return note_file_there(app, str_text(path));
+	return note_file_there(store_holding(app->store, note), str_text(path));
 }

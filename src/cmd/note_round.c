@@ -7,7 +7,9 @@
 static int read_notes(struct notes *notes, struct app *app, const struct note *note,
 	struct day first, struct err *err)
 {
-	struct query query = { .has_span = true, .span = { first, DAY_MAX } };
+	struct query query = {
+		.has_span = true, .span = { first, DAY_MAX }, .privacy = PRIVACY_SHARED
+	};
 
 	texts_add(&app->memory, &query.from, note->from);
 	return store_select(notes, app->store, &query, 0, NULL, &app->problems, err);

@@ -132,10 +132,11 @@ static int commit(struct work *work, struct err *err)
 		change_add_note(&change, &composed->note,
 			composed->note.picture != NULL ? str_text(&composed->picture) : NULL,
 			composed->picture.length);
-		status = store_commit(work->app->store, &change, err);
+		status = store_commit(
+			store_holding(work->app->store, &composed->note), &change, err);
 	}
 	if (status == 0)
-		receipt_committed(work->app, &change, composed->note.id);
+		receipt_kept(work->app, &change, &composed->note);
 	change_release(&change);
 	str_release(&subject);
 	return status;
@@ -170,12 +171,30 @@ static int take_round(struct work *work, struct err *err)
 	struct note *note = &work->composed.note;
 	int status = 0;
 
+	if (note->private && posting->args->round != NULL && posting->args->round[0] != '\0')
+		return err_set(err, ERR_USAGE,
+			"--round: a round is everybody's, and a private note nobody else's");
+	if (note->private)
+		return 0;
 	if (posting->args->round != NULL)
 		status = note_round_named(&work->round, work->app, note, posting->args->round, err);
 	else if (posting->kind == RECEIPT_THANK)
 		status = note_round_owed(&work->round, work->app, note, err);
 	note->round = work->round.name;
 	return status;
+}
+
+/* An answer is as private as what it answers: nothing shared may lead to it. */
+static int take_privacy(struct work *work, struct err *err)
+{
+	const struct posting *posting = work->posting;
+
+	work->composed.note.private =
+		posting->args->private || (posting->parent != NULL && posting->parent->private);
+	if (!work->composed.note.private || store_private(work->app->store) != NULL)
+		return 0;
+	err_set(err, ERR_USAGE, "--private: this is the repository of your private notes");
+	return err_hint(err, "leave it away: all that is written here is private");
 }
 
 static int write_note(struct work *work, struct err *err)
@@ -189,8 +208,8 @@ static int write_note(struct work *work, struct err *err)
 	work->draft.again = retyped(app, posting);
 	if (posting->parent != NULL)
 		work->composed.note.re = posting->parent->id;
-	if (take_round(work, err) != 0 || scene_set(&work->scene, app, err) != 0 ||
-		take_text(work, err) != 0)
+	if (take_privacy(work, err) != 0 || take_round(work, err) != 0 ||
+		scene_set(&work->scene, app, err) != 0 || take_text(work, err) != 0)
 		return -1;
 	if (!posting->args->again && compose_check_twin(app, &work->composed.note, err) != 0)
 		return -1;

@@ -24,6 +24,8 @@ const struct opt query_opts[QUERY_OPT_COUNT] = {
 	OPT_TEXT(0, "since", struct query_args, since, "DAY", "of this day or later", OFFERS_DAYS),
 	OPT_TEXT(
 		0, "until", struct query_args, until, "DAY", "of this day or earlier", OFFERS_DAYS),
+	OPT_FLAG(0, "private", struct query_args, private, "only what you keep to yourself"),
+	OPT_FLAG(0, "shared", struct query_args, shared, "only what is shared"),
 };
 
 static int add_people(struct texts *handles, struct app *app, const char *typed, struct err *err)
@@ -159,10 +161,24 @@ static int set_round(struct query *query, struct app *app, const char *typed, st
 	return 0;
 }
 
+enum privacy privacy_for(const struct app *app, enum privacy said)
+{
+	if (said != PRIVACY_BOTH || !app->renderer->for_others)
+		return said;
+	return PRIVACY_SHARED;
+}
+
+static enum privacy privacy_said(const struct query_args *args)
+{
+	if (args->private == args->shared)
+		return PRIVACY_BOTH;
+	return args->private ? PRIVACY_PRIVATE : PRIVACY_SHARED;
+}
+
 int query_resolve(struct query *query, struct app *app, const struct query_args *args,
 	const struct operands *operands, struct err *err)
 {
-	*query = (struct query){ 0 };
+	*query = (struct query){ .privacy = privacy_for(app, privacy_said(args)) };
 	if (add_operands(query, app, operands, err) != 0 ||
 		add_each(&query->from, app, &args->from, "from", err) != 0 ||
 		add_each(&query->to, app, &args->to, "to", err) != 0 ||

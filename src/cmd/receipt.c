@@ -22,9 +22,11 @@ void receipt_add(struct app *app, const struct scene *scene, const struct note *
 	if (app->common.quiet)
 		return;
 	/* a line for a script has no place for it */
-	if (!facts.dry_run && (app->look.terminal || app->renderer != renderers[0]))
+	if (!facts.dry_run && !note->private &&
+		(app->look.terminal || app->renderer != renderers[0]))
 		facts.waiting = store_waiting(app->store);
-	facts.repository = store_is_around(app->store) ? NULL : store_root(app->store);
+	if (note->private || !store_is_around(app->store))
+		facts.repository = store_root(store_holding(app->store, note));
 	receipt_view_build(&view, scene, note, &facts);
 	app->renderer->receipt(&app->out, &view, &app->look);
 	if (!app->look.terminal && !facts.dry_run)
@@ -47,13 +49,37 @@ static void say_place(struct app *app, const struct change *change)
 	str_release(&place);
 }
 
-void receipt_committed(struct app *app, const struct change *change, const char *id)
+static void say_private_place(struct app *app, const struct change *change)
+{
+	struct str place = { 0 };
+
+	str_add_place(&place, store_root(store_private(app->store)), &app->look);
+	if (change->repository_made)
+		app_say(app, "made %s for what you keep to yourself", str_text(&place));
+	str_release(&place);
+}
+
+static void keep(struct app *app, const struct change *change, const char *name)
 {
 	app->committed = true;
 	str_clear(&app->kept);
-	str_add(&app->kept, id);
-	say_place(app, change);
+	str_add(&app->kept, name);
 	if (change->identity_made)
 		app_say(app, "git does not know your name yet; tell it once: git config --global "
 			     "user.name \"...\" && git config --global user.email ...");
+}
+
+void receipt_committed(struct app *app, const struct change *change, const char *name)
+{
+	say_place(app, change);
+	keep(app, change, name);
+}
+
+void receipt_kept(struct app *app, const struct change *change, const struct note *note)
+{
+	if (store_holding(app->store, note) == app->store)
+		say_place(app, change);
+	else
+		say_private_place(app, change);
+	keep(app, change, note->id);
 }

@@ -53,6 +53,7 @@ static void add_subject(struct str *subject, const struct notes *notes)
 		str_addf(subject, ": %s", note->text);
 }
 
+/* In the one of the two repositories that holds them. */
 static int commit(struct app *app, const struct notes *notes, struct err *err)
 {
 	struct str subject = { 0 }, picture = { 0 };
@@ -69,14 +70,33 @@ static int commit(struct app *app, const struct notes *notes, struct err *err)
 			if (note_file_picture(&picture, app, &notes->items[i]))
 				change_remove(&change, str_text(&picture));
 		}
-		status = store_commit(app->store, &change, err);
+		status = store_commit(store_holding(app->store, &notes->items[0]), &change, err);
 	}
 	if (status == 0)
-		receipt_committed(app, &change, notes->items[0].id);
+		receipt_kept(app, &change, &notes->items[0]);
 	change_release(&change);
 	str_release(&picture);
 	str_release(&subject);
 	return status;
+}
+
+/* The shared ones, then the private ones: a commit is of one repository. */
+static int commit_all(struct app *app, const struct notes *notes, struct err *err)
+{
+	for (int private = 0; private <= 1; private ++) {
+		struct notes part = { 0 };
+		int status = 0;
+
+		for (size_t i = 0; i < notes->count; i++)
+			if (notes->items[i].private == (private == 1))
+				*notes_add(&part) = notes->items[i];
+		if (part.count > 0)
+			status = commit(app, &part, err);
+		notes_release(&part);
+		if (status != 0)
+			return -1;
+	}
+	return 0;
 }
 
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
@@ -92,7 +112,7 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 	if (status == 0)
 		status = scene_set(&scene, app, err);
 	if (status == 0)
-		status = commit(app, &notes, err);
+		status = commit_all(app, &notes, err);
 	for (size_t i = 0; status == 0 && i < notes.count; i++)
 		receipt_add(app, &scene, &notes.items[i],
 			(struct receipt_facts){ .kind = RECEIPT_REMOVE });

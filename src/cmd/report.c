@@ -209,6 +209,8 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 	if (scene_guess(&scene, app, err) != 0)
 		return -1;
 	print = asked.handle ? print_person : typed->week ? print_week : print_all;
+	if (print == print_week) /* it is read to everybody */
+		asked.query.privacy = PRIVACY_SHARED;
 	asked.query.has_span = true;
 	asked.query.span = print == print_week
 				   ? week_report_reach(scene.settings, asked.span)

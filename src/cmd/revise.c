@@ -69,6 +69,7 @@ int revision_settle(struct revision *revision, struct app *app, struct err *err)
 {
 	struct note *note = &revision->new;
 
+	note->private = revision->old->private;
 	settle_place(revision, app);
 	settle_conflicts(revision, &app->memory);
 	note_settle(note, &app->memory);

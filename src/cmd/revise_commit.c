@@ -70,7 +70,8 @@ static int replace_picture(struct change *change, const struct revision *revisio
 		change_remove(change, old);
 		change_add(change, str_text(&path), fresh.start, fresh.length);
 	} else {
-		status = store_picture(app->store, revision->old, &there, err);
+		status = store_picture(
+			store_holding(app->store, revision->old), revision->old, &there, err);
 		if (status == 0)
 			change_replace(change, old, NULL,
 				(struct bytes){ str_text(&there), there.length }, fresh);
@@ -101,11 +102,11 @@ static int change_picture(
 	return status;
 }
 
-/* Every note that answers this one names it by its new id. */
-static int change_answers(
-	struct change *change, const struct revision *revision, struct app *app, struct err *err)
+/* Every note of that one repository that answers this one names it by its new id. */
+static int change_answers(struct change *change, const struct revision *revision, struct app *app,
+	enum privacy which, struct err *err)
 {
-	const struct query everything = { 0 };
+	const struct query everything = { .privacy = which };
 	const struct edit edit = { .field = fields_find(&note_fields, "re"),
 		.kind = EDIT_SET,
 		.values = { (const char *[]){ revision->new.id }, 1 } };
@@ -139,7 +140,28 @@ static int build(
 	change_note(change, revision);
 	if (change_picture(change, revision, app, err) != 0)
 		return -1;
-	return change_answers(change, revision, app, err);
+	return change_answers(change, revision, app,
+		revision->old->private ? PRIVACY_PRIVATE : PRIVACY_SHARED, err);
+}
+
+/* What answers a shared note privately follows it, in its own repository. */
+static int follow_privately(const struct revision *revision, struct app *app, struct err *err)
+{
+	struct store *private = store_private(app->store);
+	struct change change = { 0 };
+	struct signer signer;
+	int status = 0;
+
+	if (private == NULL || revision->old->private)
+		return 0;
+	if (app_signer(app, &signer, err) != 0)
+		return -1;
+	change_start(&change, "edit", &signer, "edit: re");
+	status = change_answers(&change, revision, app, PRIVACY_PRIVATE, err);
+	if (status == 0 && change.count > 0)
+		status = store_commit(private, &change, err);
+	change_release(&change);
+	return status;
 }
 
 int revision_commit(struct revision *revision, struct app *app, struct err *err)
@@ -154,12 +176,14 @@ int revision_commit(struct revision *revision, struct app *app, struct err *err)
 	if (status == 0)
 		status = build(&change, revision, app, err);
 	if (status == 0)
-		status = store_commit(app->store, &change, err);
+		status = store_commit(store_holding(app->store, revision->old), &change, err);
+	if (status == 0)
+		status = follow_privately(revision, app, err);
 	if (status == 0) {
 		facts.unchanged = change.nothing;
 		if (!text_same(revision->old->id, revision->new.id))
 			facts.was = revision->old->id;
-		receipt_committed(app, &change, revision->new.id);
+		receipt_kept(app, &change, &revision->new);
 		receipt_add(app, &scene, &revision->new, facts);
 	}
 	change_release(&change);

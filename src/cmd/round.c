@@ -17,7 +17,7 @@ static const struct example examples[] = {
 int round_print(
 	struct app *app, const struct rounds *rounds, const struct round *round, struct err *err)
 {
-	struct query query = { .has_span = true };
+	struct query query = { .has_span = true, .privacy = PRIVACY_SHARED };
 	struct notes notes = { 0 };
 	struct round_view view;
 	struct scene scene;

@@ -98,7 +98,9 @@ int round_meant(const struct round **round, struct app *app, const char *typed, 
 
 int round_ring(struct ring *ring, struct app *app, const struct round *round, struct err *err)
 {
-	struct query query = { .has_span = true, .span = ring_reach(round, app_today(app)) };
+	struct query query = { .has_span = true,
+		.span = ring_reach(round, app_today(app)),
+		.privacy = PRIVACY_SHARED };
 	const struct people *people;
 	struct notes notes = { 0 };
 	int status = app_people(app, &people, err);

@@ -53,7 +53,8 @@ static int find(struct found *found, struct show_item *item, struct app *app, co
 	item->around = &found->notes;
 	item->note = notes_find(&found->notes, id);
 	item->re = find_re(found, app, item->note->re);
-	if (store_history(&found->history, app->store, item->note, err) != 0)
+	if (store_history(
+		    &found->history, store_holding(app->store, item->note), item->note, err) != 0)
 		return -1;
 	item->steps = take_steps(app, &found->history);
 	item->step_count = found->history.count;

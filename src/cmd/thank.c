@@ -3,7 +3,8 @@
 #include "cmd/post.h"
 #include "cmd/recipients.h"
 
-static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUPS_END };
+static const struct opt_group groups[] = { OPT_GROUP(note_opts, 0), OPT_GROUP(private_opts, 0),
+	OPT_GROUPS_END };
 static const char *const aliases[] = { "add", NULL };
 
 static const struct example examples[] = {
@@ -56,7 +57,15 @@ const struct cmd cmd_thank = {
 		 "\n"
 		 "A group stands for its members of that day, without the sender. The same words "
 		 "to the same people within five minutes are taken for a slip, unless you say "
-		 "--again.",
+		 "--again.\n"
+		 "\n"
+		 "With --private the note goes into a repository of your own: git config "
+		 "thanks.private, else ~/.local/share/thanks-private. The wall, remind and report "
+		 "read both and mark what is private; pages that are handed on (-F html) leave it "
+		 "out. What answers a private note is private, too. It is never pushed with the "
+		 "team's notes. What was shared once stays in git's history, whatever is done to "
+		 "it later: what is to stay between two people is better said, or handed over "
+		 "(thanks help card).",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_MAKE,

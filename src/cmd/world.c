@@ -56,6 +56,9 @@ static void read_world(struct world *world, struct arena *arena)
 	world->temp = get_dir("TMPDIR");
 	world->repo = env_get("THANKS_REPO");
 	world->me = env_get("THANKS_ME");
+	world->git_config_global = env_get("GIT_CONFIG_GLOBAL");
+	world->git_config_said =
+		env_get("GIT_CONFIG_COUNT") != NULL || env_get("GIT_CONFIG_PARAMETERS") != NULL;
 	world->editor_git = env_get("GIT_EDITOR");
 	world->editor_visual = env_get("VISUAL");
 	world->editor = env_get("EDITOR");

@@ -127,3 +127,27 @@ void threads_release(struct threads *threads)
 	arena_release(&threads->memory);
 	*threads = (struct threads){ 0 };
 }
+
+bool threads_cut(struct notes *notes, size_t limit)
+{
+	struct threads threads = { 0 };
+	bool *keep = mem_alloc(notes->count);
+	size_t kept = 0;
+	bool more;
+
+	notes_sort(notes);
+	threads_build(&threads, notes);
+	for (size_t i = 0; i < threads.count && i < limit; i++) {
+		keep[threads.items[i].root - notes->items] = true;
+		for (size_t j = 0; j < threads.items[i].count; j++)
+			keep[threads.items[i].answers[j] - notes->items] = true;
+	}
+	for (size_t i = 0; i < notes->count; i++)
+		if (keep[i])
+			notes->items[kept++] = notes->items[i];
+	notes->count = kept;
+	more = threads.count > limit;
+	threads_release(&threads);
+	free(keep);
+	return more;
+}

@@ -2,6 +2,7 @@
 
 const struct renderer render_html = {
 	.name = "html",
+	.for_others = true,
 	.wall = html_wall,
 	.show = html_show,
 	.card = html_card,

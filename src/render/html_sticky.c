@@ -87,6 +87,8 @@ static void add_facts(struct str *out, const struct sticky *sticky)
 	add_tags(out, &sticky->tags);
 	if (note->via != VIA_NOTE)
 		add_fact(out, "", via_words(note->via));
+	if (note->private)
+		add_fact(out, "", "private");
 	if (note->about) {
 		html_markup_literal(out, "<p class=\"facts\">for ");
 		html_about(out, note->about);

@@ -70,6 +70,8 @@ void json_sticky_keys(struct json *json, const struct sticky *sticky)
 	json_text(json, "short", sticky->short_id);
 	json_text(json, "path", note->path);
 	json_text(json, "is", answer_name(sticky->answers));
+	if (note->private)
+		json_flag(json, "private", true);
 	json_fields(json, &note_fields, note);
 	json_texts(json, "all_tags", &note->all_tags);
 	json_day(json, "day", sticky->day);

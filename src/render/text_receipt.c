@@ -98,6 +98,22 @@ static void say_wishes(struct str *out, const struct receipt_view *view, const s
 	line_release(&line);
 }
 
+/* Somebody does not like it in public, and this note is on the wall: what else there is. */
+static void say_ways(struct str *out, const struct receipt_view *view, const struct look *look)
+{
+	struct line line = { 0 };
+	bool shy = false;
+
+	for (size_t i = 0; i < view->wish_count; i++)
+		shy = shy || view->wishes[i].who.person->audience == AUDIENCE_PRIVATE;
+	if (!shy || view->note.note->private)
+		return;
+	line_addf(&line, STYLE_PLAIN, "thanks card %s makes a card of it; ", view->note.short_id);
+	line_add(&line, STYLE_PLAIN, "--private keeps a note off the wall");
+	text_indented(out, 2, &line, look);
+	line_release(&line);
+}
+
 static void say_doubts(struct str *out, const struct receipt_view *view, const struct look *look)
 {
 	struct line line = { 0 };
@@ -137,13 +153,16 @@ static void say_round(struct str *out, const struct receipt_view *view, const st
 	line_release(&line);
 }
 
-static void say_repository(struct str *out, const char *repository, const struct look *look)
+enum kept_for { KEPT_FOR_ALL, KEPT_FOR_ME };
+static void say_repository(
+	struct str *out, const char *repository, enum kept_for whom, const struct look *look)
 {
 	struct line line = { 0 };
 	struct str place = { 0 };
 
 	str_add_place(&place, repository, look);
-	line_addf(&line, STYLE_PLAIN, "in %s", str_text(&place));
+	line_addf(&line, STYLE_PLAIN, "%s %s", whom == KEPT_FOR_ME ? "kept to yourself, in" : "in",
+		str_text(&place));
 	text_indented(out, 2, &line, look);
 	str_release(&place);
 	line_release(&line);
@@ -158,7 +177,8 @@ static void say_place(struct str *out, const struct receipt_view *view, const st
 		text_indented(out, 2, &line, look);
 	}
 	if (view->repository)
-		say_repository(out, view->repository, look);
+		say_repository(out, view->repository,
+			view->note.note->private ? KEPT_FOR_ME : KEPT_FOR_ALL, look);
 	if (view->waiting > 0) {
 		line_addf(&line, STYLE_PLAIN, "%d %s not shared yet: thanks git push",
 			view->waiting, view->waiting == 1 ? "change" : "changes");
@@ -173,6 +193,7 @@ void text_receipt(struct str *out, const struct receipt_view *view, const struct
 	if (!look->terminal)
 		return;
 	say_wishes(out, view, look);
+	say_ways(out, view, look);
 	say_doubts(out, view, look);
 	say_round(out, view, look);
 	say_place(out, view, look);
@@ -187,6 +208,6 @@ void text_person_receipt(
 	line_addf(&line, STYLE_PLAIN, "  %s", receipt->deed);
 	say_first(out, &line, look);
 	if (look->terminal && receipt->repository)
-		say_repository(out, receipt->repository, look);
+		say_repository(out, receipt->repository, KEPT_FOR_ALL, look);
 	line_release(&line);
 }

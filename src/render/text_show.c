@@ -128,6 +128,7 @@ static void tell_fields(struct telling *telling)
 	tell_one(telling, "For", note->about);
 	tell_one(telling, "Group", note->group);
 	tell_one(telling, "Round", note->round);
+	tell_one(telling, "Private", note->private ? "in a repository of your own" : NULL);
 	if (telling->root->by.handle)
 		line_add_who(&telling->line, STYLE_NAME, &telling->root->by);
 	label(telling, "Typed by");

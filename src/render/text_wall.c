@@ -71,6 +71,8 @@ static void write_facts(struct writing *writing, const struct sticky *sticky)
 	if (note->via != VIA_NOTE)
 		line_addf(line, STYLE_PLAIN, "%s%s", sticky->tags.count ? ", " : "",
 			via_words(note->via));
+	if (note->private)
+		line_addf(line, STYLE_PLAIN, "%sprivate", line->text.length ? ", " : "");
 	wrap(writing);
 	if (note->about)
 		line_addf(line, STYLE_PLAIN, "for %s", note->about);

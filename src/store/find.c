@@ -11,6 +11,7 @@
 #include "store/inside.h"
 #include "store/latest.h"
 #include "store/layout.h"
+#include "store/single.h"
 
 enum { LISTED_MOST = 10, WORDS_SHOWN = 40 };
 
@@ -297,7 +298,7 @@ static int find_last(struct notes *notes, struct store *store, const char *me, s
 	const struct sieve mine = { .kind = SIEVE_MINE, .who = me };
 	struct arena memory = { 0 };
 	const char *id;
-	int status = latest_find(&id, store, me, &memory, err);
+	int status = latest_find(&id, NULL, store, me, &memory, err);
 
 	if (status == 0)
 		status = id != NULL ? read_one(notes, store, id, err)
@@ -306,7 +307,7 @@ static int find_last(struct notes *notes, struct store *store, const char *me, s
 	return status;
 }
 
-int store_find(struct notes *notes, struct store *store, const char *typed, const char *me,
+int find_in(struct notes *notes, struct store *store, const char *typed, const char *me,
 	struct err *err)
 {
 	const struct people *people;

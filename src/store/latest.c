@@ -13,6 +13,7 @@
 struct search {
 	struct store *store;
 	const char *me;
+	struct moment when;
 	struct arena scratch;
 };
 
@@ -85,15 +86,17 @@ static int walk_back(const char **id, struct search *search, struct err *err)
 		return -1;
 	for (int i = 0; status == 0 && more && *id == NULL && i < LATEST_COMMITS; i++) {
 		status = walk_next(walk, &walked, &more, err);
-		if (status == 0 && more && is_mine(search, &walked))
+		if (status == 0 && more && is_mine(search, &walked)) {
+			search->when = walked.when;
 			status = look_at(id, search, &walked, err);
+		}
 	}
 	walk_close(walk);
 	return status;
 }
 
-int latest_find(
-	const char **id, struct store *store, const char *me, struct arena *arena, struct err *err)
+int latest_find(const char **id, struct moment *when, struct store *store, const char *me,
+	struct arena *arena, struct err *err)
 {
 	struct search search = { .store = store, .me = me };
 	int status;
@@ -106,6 +109,8 @@ int latest_find(
 	status = walk_back(id, &search, err);
 	if (*id != NULL)
 		*id = arena_string(arena, *id);
+	if (when != NULL)
+		*when = search.when;
 	arena_release(&search.scratch);
 	return status;
 }

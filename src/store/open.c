@@ -8,6 +8,7 @@
 #include "store/ids.h"
 #include "store/inside.h"
 #include "store/layout.h"
+#include "store/private.h"
 #include "sys/file.h"
 
 const char *store_root(const struct store *store)
@@ -45,7 +46,7 @@ bool store_is_elsewhere(const struct store *store, const char *here)
 }
 
 /* Is DIR, with a slash behind it or not, marked as a notes repository? A link is no mark. */
-static bool is_marked(const char *dir)
+bool store_is_marked(const char *dir)
 {
 	struct str path = { 0 };
 	struct stat info;
@@ -61,7 +62,7 @@ char *store_upward(const char *dir)
 {
 	char *path = dir != NULL ? realpath(dir, NULL) : NULL;
 
-	while (path != NULL && !is_marked(path)) {
+	while (path != NULL && !store_is_marked(path)) {
 		char *slash = strrchr(path, '/');
 		if (slash == path && path[1] == '\0') {
 			free(path);
@@ -114,7 +115,7 @@ static int none_at(const char *said, const char *rule, struct err *err)
 }
 
 /* One that is not there yet; takes ROOT over. */
-static struct store *imagine(char *root, enum store_rule rule)
+struct store *store_imagine(char *root, enum store_rule rule)
 {
 	struct store *store = mem_alloc(sizeof(*store));
 
@@ -129,9 +130,9 @@ static int enter(struct store *store, struct err *err)
 	return gitdir_find(store->root, &store->git_dir, &store->common_dir, err);
 }
 
-static int open_at(struct store **store, char *root, enum store_rule rule, struct err *err)
+int store_open_at(struct store **store, char *root, enum store_rule rule, struct err *err)
 {
-	struct store *opened = imagine(root, rule);
+	struct store *opened = store_imagine(root, rule);
 
 	if (enter(opened, err) != 0) {
 		store_close(opened);
@@ -148,7 +149,7 @@ static int open_named(struct store **store, const char *said, enum store_rule ru
 
 	if (root == NULL)
 		return none_at(said, store_rule_words(rule), err);
-	return open_at(store, root, rule, err);
+	return store_open_at(store, root, rule, err);
 }
 
 static int nowhere(struct err *err)
@@ -164,16 +165,16 @@ static int open_default(
 	char *path = find_default(place), *root = store_upward(path);
 
 	/* What lies around the default place is another repository. */
-	if (root != NULL && !is_marked(path)) {
+	if (root != NULL && !store_is_marked(path)) {
 		free(root);
 		root = NULL;
 	}
 	if (root == NULL && need == STORE_MAKE && path != NULL) {
-		*store = imagine(path, STORE_DEFAULT);
+		*store = store_imagine(path, STORE_DEFAULT);
 		return 0;
 	}
 	free(path);
-	return root != NULL ? open_at(store, root, STORE_DEFAULT, err) : nowhere(err);
+	return root != NULL ? store_open_at(store, root, STORE_DEFAULT, err) : nowhere(err);
 }
 
 int store_make(struct store *store, struct change *change, struct err *err)
@@ -206,7 +207,7 @@ static int find_and_open(struct store **store, const struct place *place, enum s
 	if (place->repo != NULL)
 		return open_named(store, place->repo, STORE_ENVIRONMENT, err);
 	if (around != NULL)
-		return open_at(store, mem_copy(around, strlen(around)), STORE_AROUND, err);
+		return store_open_at(store, mem_copy(around, strlen(around)), STORE_AROUND, err);
 	if (find_configured(&configured, place, err) != 0)
 		return -1;
 	if (configured == NULL)
@@ -227,8 +228,13 @@ int store_open(
 	if (status == 0) {
 		(*store)->around = around != NULL && strcmp(around, (*store)->root) == 0;
 		(*store)->progress = place->progress;
+		status = private_open(*store, place, err);
 	}
 	free(around);
+	if (status != 0) {
+		store_close(*store);
+		*store = NULL;
+	}
 	return status;
 }
 
@@ -236,11 +242,13 @@ void store_close(struct store *store)
 {
 	if (store == NULL)
 		return;
+	store_close(store->private);
 	repo_close(store->repo);
 	config_free(store->config);
 	ids_close(store->ids);
 	settings_release(&store->settings);
-	people_release(&store->people);
+	if (!store->people_lent)
+		people_release(&store->people);
 	problems_release(&store->people_problems);
 	rounds_release(&store->rounds);
 	problems_release(&store->round_problems);

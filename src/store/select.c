@@ -8,6 +8,7 @@
 #include "store/inside.h"
 #include "store/layout.h"
 #include "store/scan.h"
+#include "store/single.h"
 
 static struct span all_days(void)
 {
@@ -21,7 +22,7 @@ static int load_people(struct store *store, struct problems *problems, struct er
 	return store_people(store, &people, problems, err);
 }
 
-int store_select(struct notes *notes, struct store *store, const struct query *query, size_t limit,
+int select_in(struct notes *notes, struct store *store, const struct query *query, size_t limit,
 	bool *more, struct problems *problems, struct err *err)
 {
 	struct sieve sieve = { .kind = SIEVE_QUERY, .query = query };
@@ -71,7 +72,7 @@ static void add_answers(struct notes *notes, const struct notes *answers)
 	arena_release(&arena);
 }
 
-int store_answers(
+int answers_in(
 	struct notes *notes, struct store *store, struct problems *problems, struct err *err)
 {
 	struct sieve sieve = { .kind = SIEVE_ANSWERS };
@@ -138,7 +139,7 @@ static int scan_threads(struct notes *notes, struct store *store, const struct q
 	return 0;
 }
 
-int store_threads(struct notes *notes, struct store *store, const struct query *query, size_t limit,
+int threads_in(struct notes *notes, struct store *store, const struct query *query, size_t limit,
 	bool *more, struct problems *problems, struct err *err)
 {
 	if (limit == 0 && !query_is_empty(query)) {
@@ -146,10 +147,10 @@ int store_threads(struct notes *notes, struct store *store, const struct query *
 			*more = false;
 		return scan_threads(notes, store, query, problems, err);
 	}
-	if (store_select(notes, store, query, limit, more, problems, err) != 0)
+	if (select_in(notes, store, query, limit, more, problems, err) != 0)
 		return -1;
 	/* without a question all answers match; what is wrong was told by the first reading */
-	return query_is_empty(query) ? 0 : store_answers(notes, store, NULL, err);
+	return query_is_empty(query) ? 0 : answers_in(notes, store, NULL, err);
 }
 
 static int compare_handles(const void *a, const void *b)

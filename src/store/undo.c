@@ -3,6 +3,7 @@
 #include "store/inside.h"
 #include "store/layout.h"
 #include "store/plan.h"
+#include "store/single.h"
 #include "store/undo_walk.h"
 #include "store/writing.h"
 
@@ -156,7 +157,23 @@ static int take_back(struct undone *undone, struct store *store, enum undo_way w
 	return status;
 }
 
-int store_undo(struct undone *undone, struct store *store, enum undo_way way,
+int undo_time(struct moment *when, struct store *store, enum undo_way way,
+	const struct signer *signer, struct err *err)
+{
+	struct candidate candidate;
+	struct arena arena = { 0 };
+	int status = -1;
+
+	*when = MOMENT_NONE;
+	if (repo_open(store, err) == 0 && repo_load_tip(store->repo, err) == 0)
+		status = candidate_find(&candidate, store->repo, way, signer->handle, &arena, err);
+	if (status == 0 && candidate.found)
+		*when = candidate.when;
+	arena_release(&arena);
+	return status;
+}
+
+int undo_in(struct undone *undone, struct store *store, enum undo_way way,
 	const struct signer *signer, struct err *err)
 {
 	struct candidate candidate;

@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# What one keeps to oneself: a repository of its own beside the shared one, read together with it and
+# never shared.
+. "${0%/*}/lib.sh"
+own=$HOME/.local/share/thanks-private
+ids() { thanks "$@" -F line | cut -f 5 | sort | paste -sd ,; }
+
+new_repo
+thanks people set @carol name=Carol thank.audience=private >/dev/null
+thanks add @alice "fresh coffee" >/dev/null
+before=$(git rev-parse HEAD)
+run thanks add @carol "the talk we had" --private
+code_is 0
+err_like 'made ~/.local/share/thanks-private for what you keep to yourself'
+is "$(git rev-parse HEAD)$(git status --porcelain)" "$before" 'the shared repository knows nothing of it'
+ok 'it is in a repository of its own' test -f "$own/thanks.yaml"
+is "$(git -C "$own" log --format=%s | head -1)" 'thank @carol: the talk we had' 'as a commit'
+private=$(thanks wall -F line | awk -F '\t' '/the talk/ { print $1 }')
+
+# Both are read; what is private says so.
+is "$(ids wall)" 'fresh coffee,the talk we had' 'the wall shows both'
+is "$(ids wall --private)" 'the talk we had' 'or one'
+is "$(ids wall --shared)" 'fresh coffee' 'or the other'
+is "$(ids wall -n 1)" 'the talk we had' 'the newest of both'
+is "$(ids search talk)" 'the talk we had' 'search'
+like "$(thanks wall)" '│ private ' 'the wall marks it'
+is "$(thanks wall -F json | grep -c '"private": true')" 1 'json does'
+like "$(thanks show "${private#*-}")" 'Private   in a repository of your own' 'show does'
+like "$(thanks report --since today --until today)" '2 notes' 'report counts it'
+unlike "$(thanks remind)" 'Carol' 'remind knows that she was thanked'
+unlike "$(thanks wall -F html)" 'the talk we had' 'a page to hand round leaves it out'
+like "$(thanks wall --private -F html)" 'the talk we had' 'unless it is asked for'
+unlike "$(thanks report -F html --since today --until today)" '2 notes' 'and so does a report'
+
+# Answers are as private as what they answer.
+run thanks --me @dave reply "$private" "what talk"
+code_is 0
+run thanks cheer "$private"
+code_is 0
+is "$(git -C "$own" log --format=%s | grep -c '@')" 3 'a reply and a cheer to it stay there'
+is "$(git rev-parse HEAD)" "$before" 'nothing shared leads to it'
+coffee=$(thanks wall --shared -F line | cut -f 1)
+run thanks --me @eve cheer "$coffee" --private
+code_is 0
+like "$(thanks wall)" 'cheers from eve' 'a private cheer hangs under the shared note'
+unlike "$(thanks wall --shared)" 'cheers from eve' 'where private ones are shown'
+
+# Changing them, wherever they are.
+run thanks edit "$private" "the long talk we had"
+code_is 0
+like "$(thanks show "$private")" 'the long talk' 'edit finds it'
+is "$(git rev-parse HEAD)" "$before" 'and leaves the shared repository alone'
+run thanks undo
+out_like 'the talk we had'
+run thanks --me @eve undo
+code_is 0
+unlike "$(thanks wall)" 'cheers from eve' 'undo takes back the newest of both'
+THANKS_NOW=2026-11-21T16:43:00+01:00 thanks add @alice "newest" >/dev/null
+run thanks show last
+out_like 'newest'
+run env THANKS_NOW=2026-11-21T16:44:00+01:00 thanks add @alice "kept" --private
+run thanks show last
+out_like 'kept'
+run thanks edit "$coffee" --date 2026-11-20
+code_is 0
+run thanks --me @dave cheer "@bob" "a private word" --private
+run thanks edit "$(thanks wall --shared -F line | awk -F '\t' '/fresh/ { print $1 }')" --date 2026-11-19
+code_is 0
+run thanks remove "$private" last --yes
+code_is 0
+unlike "$(thanks wall --all)" 'the talk we had' 'remove takes it away'
+git_is_clean
+cd "$own" && git_is_clean 'git is content with the other one'
+run thanks check
+quiet 'and so is check'
+
+# In it, all is private; nobody looks for a third one.
+run thanks add @alice "from within" --private
+code_is 2
+err_like 'this is the repository of your private notes'
+run thanks add @alice "from within"
+code_is 0
+cd "$HOME/wall" || exit 1
+like "$(thanks wall --private)" 'from within' 'what is written there is private'
+
+# Where git's configuration says it is; and never in a clone of the team's.
+# shellcheck disable=SC2088 # git expands no tilde, thanks does
+git config --global thanks.private '~/mine'
+run thanks add @alice "over there" --private
+ok 'thanks.private names another place' test -d "$HOME/mine/notes"
+is "$(ids wall --private)" 'over there' 'which then is the only one'
+run thanks add @alice "with a round" --private --round week
+code_is 2
+git init -q --bare "$work/remote.git" && git remote add origin "$work/remote.git"
+thanks -q sync
+is "$(git --git-dir="$work/remote.git" log --all -p | grep -c 'over there\|from within\|the talk')" 0 'sync shares none of it'
+rm -r "$HOME/wall"
+cd "$HOME" && rm -rf .local
+run thanks add @alice "nothing shared yet" --private
+code_is 0
+ok 'a private note makes no shared repository' test ! -e "$HOME/.local/share/thanks"
+
+# Who likes it private hears of the ways.
+new_repo
+thanks people set @carol name=Carol thank.audience=private >/dev/null
+run script -qec 'thanks add @carol "in front of all"' /dev/null
+out_like 'makes a card of it; --private keeps a note off the wall'
