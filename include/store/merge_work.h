@@ -4,8 +4,8 @@
  * merge_file_frame.c (values into the bytes of a side), merge_file_comments.c (what people wrote beside
  * the values), merge_file_fit.c (whose file is it?).
  *
- * Not libgit2's merge of lines: what two versions of a library merge alike must not be what keeps
- * clones together, and a merge driver is started once a file.
+ * Lines are not merged by libgit2: two versions of it may come to two outcomes, and loading it takes
+ * longer than the merge, in a driver that git starts once a file.
  */
 #ifndef STORE_MERGE_WORK_H
 #define STORE_MERGE_WORK_H

@@ -6,15 +6,15 @@
 #include "store/splice.h"
 
 /* A key of the top with its lines, from the first to the last. */
-struct entry {
+struct key {
 	const char *name;
 	size_t start, stop;
-	const struct entry *instead; /* of the frame: the donor's, which stands here now */
+	const struct key *instead; /* of the frame: the donor's, which stands here now */
 	bool fresh; /* of the donor: it goes behind the first so many of the frame */
 	size_t behind;
 };
-struct entries {
-	struct entry *items;
+struct keys {
+	struct key *items;
 	size_t count;
 	const struct version *version;
 	struct source source;
@@ -24,14 +24,13 @@ struct entries {
 struct grafting {
 	const struct fields *fields;
 	const void *wanted;
-	struct entries frame, donor;
+	struct keys frame, donor;
 	struct lookup places, donors; /* the entries of both, by name */
 	struct arena arena;
 };
 
 /* False: its top is no block of lines. */
-static bool read_entries(
-	struct entries *entries, const struct version *version, struct arena *arena)
+static bool read_entries(struct keys *entries, const struct version *version, struct arena *arena)
 {
 	struct source *source = &entries->source;
 	struct err err = { 0 };
@@ -48,7 +47,7 @@ static bool read_entries(
 	entries->version = version;
 	entries->items = arena_alloc(arena, most * sizeof(*entries->items));
 	for (const struct yaml *at = source->root->first; at != NULL; at = at->next) {
-		struct entry entry = { .name = at->key->text,
+		struct key entry = { .name = at->key->text,
 			.start = at->key->start,
 			.stop = source_stop(source, at) };
 
@@ -94,7 +93,7 @@ static bool is_wanted(const struct grafting *grafting, const void *record, const
 	       has_same_unknown(grafting, grafting->wanted, record, key);
 }
 
-static struct content lines_of(const struct entries *entries, const struct entry *entry)
+static struct content lines_of(const struct keys *entries, const struct key *entry)
 {
 	return (struct content){ entries->version->content.start + entry->start,
 		entry->stop - entry->start };
@@ -102,7 +101,7 @@ static struct content lines_of(const struct entries *entries, const struct entry
 
 /* Are all comments of the entry MINE in THEIRS, too? */
 static bool has_comments(
-	struct grafting *grafting, const struct entry *theirs, const struct entry *mine)
+	struct grafting *grafting, const struct key *theirs, const struct key *mine)
 {
 	struct texts old = { 0 }, new = { 0 };
 	struct lookup known = { 0 };
@@ -122,17 +121,17 @@ static bool has_comments(
 
 /* May the donor's ENTRY stand in the frame? *there is where it stands already, or the frame's
  * count. */
-static bool is_welcome(struct grafting *grafting, const struct entry *entry, size_t *there)
+static bool is_welcome(struct grafting *grafting, const struct key *entry, size_t *there)
 {
 	*there = grafting->frame.count;
-	if (lookup_find(&grafting->places, entry->name, there) &&
-		!has_comments(grafting, entry, &grafting->frame.items[*there]))
-		return false;
+	lookup_find(&grafting->places, entry->name, there);
 	return !is_wanted(grafting, grafting->frame.version->record, entry->name) &&
-	       is_wanted(grafting, grafting->donor.version->record, entry->name);
+	       is_wanted(grafting, grafting->donor.version->record, entry->name) &&
+	       (*there == grafting->frame.count ||
+		       has_comments(grafting, entry, &grafting->frame.items[*there]));
 }
 
-static void add_entry(struct str *out, const struct entries *entries, const struct entry *entry)
+static void add_entry(struct str *out, const struct keys *entries, const struct key *entry)
 {
 	struct content lines = lines_of(entries, entry);
 
@@ -146,7 +145,7 @@ static void add_entry(struct str *out, const struct entries *entries, const stru
 static void add_fresh(const struct grafting *grafting, size_t behind, struct str *out)
 {
 	for (size_t i = 0; i < grafting->donor.count; i++) {
-		const struct entry *entry = &grafting->donor.items[i];
+		const struct key *entry = &grafting->donor.items[i];
 
 		if (entry->fresh && entry->behind == behind)
 			add_entry(out, &grafting->donor, entry);
@@ -155,14 +154,14 @@ static void add_fresh(const struct grafting *grafting, size_t behind, struct str
 
 static void join(const struct grafting *grafting, struct str *out)
 {
-	const struct entries *frame = &grafting->frame;
+	const struct keys *frame = &grafting->frame;
 	struct content content = frame->version->content;
 	size_t at = frame->items[0].start;
 
 	str_add_bytes(out, content.start, at);
 	add_fresh(grafting, 0, out);
 	for (size_t i = 0; i < frame->count; i++) {
-		const struct entry *entry = &frame->items[i];
+		const struct key *entry = &frame->items[i];
 
 		str_add_bytes(out, content.start + at, entry->start - at);
 		if (entry->instead != NULL)
@@ -197,9 +196,9 @@ static bool precedes(const struct grafting *grafting, const char *one, const cha
 
 /* What is new stands behind what it stood behind; among what else is new there, in a fixed order,
  * for either side as the frame. */
-static size_t place_of(const struct grafting *grafting, const struct entry *entry, size_t behind)
+static size_t place_of(const struct grafting *grafting, const struct key *entry, size_t behind)
 {
-	const struct entries *frame = &grafting->frame;
+	const struct keys *frame = &grafting->frame;
 
 	while (behind < frame->count &&
 		!lookup_find(&grafting->donors, frame->items[behind].name, NULL) &&
@@ -208,7 +207,7 @@ static size_t place_of(const struct grafting *grafting, const struct entry *entr
 	return behind;
 }
 
-static void find_places(struct lookup *places, const struct entries *entries, struct arena *arena)
+static void find_places(struct lookup *places, const struct keys *entries, struct arena *arena)
 {
 	for (size_t i = 0; i < entries->count; i++)
 		lookup_add(places, arena, entries->items[i].name, i);
@@ -223,7 +222,7 @@ static bool choose(struct grafting *grafting)
 	find_places(&grafting->places, &grafting->frame, &grafting->arena);
 	find_places(&grafting->donors, &grafting->donor, &grafting->arena);
 	for (size_t i = 0; i < grafting->donor.count; i++) {
-		struct entry *entry = &grafting->donor.items[i];
+		struct key *entry = &grafting->donor.items[i];
 		bool welcome = is_welcome(grafting, entry, &there);
 
 		any = any || welcome;
