@@ -7,7 +7,9 @@
 
 #include "store/store.h"
 
+enum ssh_asking { SSH_ASKS, SSH_IS_SILENT }; /* is there somebody who could be asked? */
 /* For the rest of this process; CONFIG is borrowed as long. */
-MUST_CHECK int git_ssh_register(const struct config *config, struct err *err);
+MUST_CHECK int git_ssh_register(
+	const struct config *config, enum ssh_asking asking, struct err *err);
 
 #endif

@@ -20,6 +20,7 @@ struct talk {
 	const char *branch; /* to push */
 	const char *url, *path; /* to clone */
 	bool only_look;
+	bool can_ask; /* there is somebody at a terminal */
 	int64_t *spoken; /* when the last sign of life was given */
 };
 /* Does it in a child; -1 when that fell silent or could not be started. Its words are in HEARD. */
@@ -33,6 +34,8 @@ int talk_find_remote(struct git_remote **remote, const struct talk *talk);
 int talk_tell(const char *format, ...) PRINTS_LIKE(1, 2); /* on standard output; returns 0 */
 int talk_fail(int status); /* libgit2's last error, on standard error; returns an exit code */
 
+/* The directory that URL names; NULL when it is no path. */
+const char *talk_path(const char *url);
 /* Pushes into the repository that lies at PATH, on a disk of ours (git_push_path.c). */
 int talk_push_path(const struct talk *talk, const char *path);
 

@@ -26,16 +26,6 @@ static int on_reference(const char *name, const char *why, void *subject)
 	return tell_refused(talk, "remote rejected", why);
 }
 
-/* The directory that URL names; NULL when it is no path. */
-static const char *path_of(const char *url)
-{
-	size_t colon = strcspn(url, ":"), slash = strcspn(url, "/");
-
-	if (text_starts(url, "file://"))
-		return url + strlen("file://");
-	return url[colon] == '\0' || slash < colon ? url : NULL;
-}
-
 static int send_to(git_remote *remote, const struct talk *talk)
 {
 	git_push_options options;
@@ -66,7 +56,7 @@ static int send(const struct talk *talk)
 	url = git_remote_pushurl(remote);
 	if (url == NULL)
 		url = git_remote_url(remote);
-	path = url != NULL ? path_of(url) : NULL;
+	path = url != NULL ? talk_path(url) : NULL;
 	return path != NULL ? talk_push_path(talk, path) : send_to(remote, talk);
 }
 

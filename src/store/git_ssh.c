@@ -12,13 +12,12 @@
 #include "sys/duplex.h"
 #include "sys/env.h"
 #include "sys/file.h"
-#include "sys/watch.h"
 
 /* What libgit2 is handed with each connection. */
 struct git_ssh {
 	git_smart_subtransport_definition definition;
 	const struct config *config; /* borrowed */
-	bool silent; /* there is nobody who could be asked */
+	enum ssh_asking asking;
 };
 
 /* A connection, which is what libgit2 calls a subtransport and, once it talks, a stream. */
@@ -120,7 +119,7 @@ static int start(struct line *line, const struct ssh_address *address, const cha
 		argv[count++] = script.bytes;
 	}
 	argv[count++] = shell != NULL ? shell : program;
-	if (line->ssh->silent && is_openssh(shell != NULL ? shell : program)) {
+	if (line->ssh->asking == SSH_IS_SILENT && is_openssh(shell != NULL ? shell : program)) {
 		argv[count++] = "-o";
 		argv[count++] = "BatchMode=yes";
 	}
@@ -186,14 +185,14 @@ static int make(git_smart_subtransport **transport, git_transport *owner, void *
 	return 0;
 }
 
-int git_ssh_register(const struct config *config, struct err *err)
+int git_ssh_register(const struct config *config, enum ssh_asking asking, struct err *err)
 {
 	static const char *const schemes[] = { "ssh", "ssh+git", "git+ssh" };
 	struct git_ssh *ssh = mem_alloc(sizeof(*ssh)); /* libgit2 keeps it */
 
 	ssh->definition = (git_smart_subtransport_definition){ .callback = make, .param = ssh };
 	ssh->config = config;
-	ssh->silent = !watch_can_ask();
+	ssh->asking = asking;
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
 		int status =
 			git_transport_register(schemes[i], git_transport_smart, &ssh->definition);

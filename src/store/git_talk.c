@@ -141,13 +141,37 @@ void talk_settle(const struct talk *talk, git_remote_callbacks *callbacks)
 	settle_trust(talk);
 }
 
+const char *talk_path(const char *url)
+{
+	size_t colon = strcspn(url, ":"), slash = strcspn(url, "/");
+
+	if (text_starts(url, "file://"))
+		return url + strlen("file://");
+	return url[colon] == '\0' || slash < colon ? url : NULL;
+}
+
+/* Libgit2 takes what is no directory for an address of a kind that it does not know. */
+static int check_path(const char *url)
+{
+	const char *path = url != NULL ? talk_path(url) : NULL;
+	struct str why = { 0 };
+	struct stat info;
+
+	if (path == NULL || (stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
+		return 0;
+	str_addf(&why, "'%s' does not appear to be a git repository", path);
+	git_error_set_str(GIT_ERROR_NET, why.bytes);
+	str_release(&why);
+	return -1;
+}
+
 int talk_find_remote(git_remote **remote, const struct talk *talk)
 {
 	int status = git_remote_lookup(remote, talk->git, talk->remote->name);
 
 	if (status == GIT_ENOTFOUND || status == GIT_EINVALIDSPEC)
 		status = git_remote_create_anonymous(remote, talk->git, talk->remote->name);
-	return status;
+	return status == 0 ? check_path(git_remote_url(*remote)) : status;
 }
 
 static int be_child(void *subject)
@@ -155,7 +179,8 @@ static int be_child(void *subject)
 	const struct talk *talk = subject;
 	struct err err = { 0 };
 
-	if (git_start(&err) != 0 || git_ssh_register(talk->transfer->config, &err) != 0) {
+	if (git_start(&err) != 0 || git_ssh_register(talk->transfer->config,
+					    talk->can_ask ? SSH_ASKS : SSH_IS_SILENT, &err) != 0) {
 		git_error_set_str(GIT_ERROR_NET, str_text(&err.text));
 		err_release(&err);
 		return talk_fail(-1);
@@ -173,6 +198,7 @@ int talk_run(struct heard *heard, struct talk *talk, struct err *err)
 		.progress = talk->transfer->progress };
 
 	talk->spoken = &spoken;
+	talk->can_ask = watch_can_ask();
 	if (watch_run(heard, &watched, err) != 0)
 		return -1;
 	return heard->silent ? remote_silent(err, talk->transfer->name) : 0;
