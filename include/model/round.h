@@ -37,7 +37,8 @@ extern const struct fields round_fields;
 
 /* Begun, and not closed (on the day it is closed it is not open any more). */
 bool round_is_open(const struct round *round, struct day today);
-/* Was NOTE written in it? A note names the round; which one of that name follows from its day. */
+/* Was NOTE written in it? A note names the round; which one of that name follows from its day. What
+ * is private is in none. */
 bool round_has(const struct round *round, const struct note *note);
 
 /* All rounds, owned by the one arena. */

@@ -110,6 +110,9 @@ static int edit_round(
 {
 	struct note_round round;
 
+	if (revision->old->private && typed[0] != '\0')
+		return err_set(err, ERR_USAGE,
+			"--round: a round is everybody's, and a private note nobody else's");
 	if (note_round_named(&round, app, &revision->new, typed, err) != 0)
 		return -1;
 	revision->new.round = round.name;

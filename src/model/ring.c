@@ -97,7 +97,8 @@ static void see_thanks(struct gathering *gathering, const struct note *note)
 	struct str pair = { 0 };
 	size_t at, pairs;
 
-	if (!span_holds(gathering->lately, moment_day(note->date)))
+	/* the same for everybody who looks */
+	if (note->private || !span_holds(gathering->lately, moment_day(note->date)))
 		return;
 	for (size_t i = 0; i < note->to.count; i++) {
 		const char *to = note->to.items[i];

@@ -34,7 +34,8 @@ bool round_has(const struct round *round, const struct note *note)
 {
 	struct span days = { round->start, round->last };
 
-	return note->round != NULL && ascii_same(note->round, strlen(note->round), round->name) &&
+	return note->round != NULL && !note->private &&
+	       ascii_same(note->round, strlen(note->round), round->name) &&
 	       span_holds(days, moment_day(note->date));
 }
 

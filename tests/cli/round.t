@@ -158,6 +158,14 @@ code_is 0
 run thanks edit last --round week
 code_is 0 'an edit puts it in, too'
 git_is_clean
+IFS=' ' read -r l r any <<<"$(owes alice)"
+run thanks add --me @alice --private "@$r" "for nobody else"
+unlike "$out" 'the round' 'a private note is in no round'
+is "$(owes alice)" "$l $r $any" 'and pays nothing'
+run thanks add --me @alice --private --round week "@$r" "for nobody else"
+code_is 2
+run thanks edit --me @alice last --round week
+code_is 2 'nor does an edit put it there'
 
 # The wall of it
 is "$(thanks wall --round week -F line | wc -l)" 5 'the wall of a round'

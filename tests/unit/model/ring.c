@@ -165,6 +165,8 @@ static void anyone_is_whom_fewest_have_thanked(void **state)
 	thanked(world, "v", "d", "2026-07-01");
 	thanked(world, "d", "d", "2026-09-30");
 	thanked(world, "v", "d", "2026-10-09");
+	thanked(world, "w", "d", "2026-09-30");
+	world->notes.items[world->notes.count - 1].private = true;
 	assert_string_equal(owes(world, "a"), "f b d");
 	thanked(world, "v", "d", "2026-07-10");
 	assert_string_equal(owes(world, "a"), "f b e");

@@ -75,6 +75,9 @@ static bool has(const char *typed, const char *name, const char *day)
 	bool held;
 
 	note->round = name;
+	note->private = true;
+	assert_false(round_has(rounds_find(&rounds, typed), note));
+	note->private = false;
 	held = round_has(rounds_find(&rounds, typed), note);
 	notes_release(&notes);
 	return held;
