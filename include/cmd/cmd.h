@@ -43,7 +43,7 @@ struct cmd {
 	const struct cmd *const *sub; /* verbs of its own, NULL-terminated; run then is what it does without one */
 };
 
-enum cmd_format { FORMAT_TEXT = 1, FORMAT_LINE = 2, FORMAT_JSON = 4, FORMAT_CSV = 8, FORMAT_HTML = 16 };
+enum cmd_format { FORMAT_TEXT = 1, FORMAT_LINE = 2, FORMAT_JSON = 4, FORMAT_CSV = 8, FORMAT_HTML = 16, FORMAT_ICS = 32, FORMAT_MAIL = 64 };
 
 extern const struct cmd *const commands[]; /* NULL-terminated; its order is the order of the help */
 

@@ -31,10 +31,11 @@ struct due_thanks {
 	int days; /* since then, plain calendar days; DUE_NEVER */
 	int every; /* days */
 	int overdue; /* working days since they were due, 0 today; DUE_NEVER with `days` */
+	bool near; /* we share a group */
 };
 
 struct due {
-	/* Never first, then the longest overdue, then by handle. One is due EVERY days after the
+	/* Never first, and of these who is near; then the longest overdue, then by handle. One is due EVERY days after the
 	 * last note; on a day off, the next working day. */
 	struct due_thanks *thanks;
 	size_t thanks_count;

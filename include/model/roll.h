@@ -29,9 +29,10 @@ struct roll {
 	const struct people *people;
 	const struct settings *settings;
 	struct day today;
+	struct span ahead; /* the days ahead, from today on */
 	struct roll_person *items; /* those with a file first, in their order */
 	size_t count, cap;
-	struct occasions occasions; /* everybody's, of the days ahead, from today on */
+	struct occasions occasions; /* everybody's, of the days ahead */
 	struct lookup handles; /* of those without a file */
 	struct arena memory;
 };

@@ -16,6 +16,8 @@
 struct span week_of(const struct settings *settings, int year); /* YEAR: 1 to 9999 */
 /* The one that TODAY is in; else this year's, to come or over. */
 struct span week_at(const struct settings *settings, struct day today);
+/* The one that TODAY is in, else the next one to come. */
+struct span week_next(const struct settings *settings, struct day today);
 /* The theme of DAY in the week SPAN; NULL outside of it, and where the settings name none. */
 const char *week_theme(const struct settings *settings, struct span span, struct day day);
 

@@ -16,6 +16,7 @@ extern const struct shape csv_shapes[];
 void csv_wall(struct str *out, const struct wall_view *view, const struct look *look);
 void csv_report(struct str *out, const struct report_view *view, const struct look *look);
 void csv_remind(struct str *out, const struct remind_view *view, const struct look *look);
+void csv_reminders(struct str *out, const struct reminders_view *view, const struct look *look);
 void csv_people(struct str *out, const struct people_view *view, const struct look *look);
 void csv_round(struct str *out, const struct round_view *view, const struct look *look);
 void csv_check(struct str *out, const struct check_view *view, const struct look *look);

@@ -24,6 +24,7 @@ void json_report(struct str *out, const struct report_view *view, const struct l
 void json_person_report(
 	struct str *out, const struct person_report_view *view, const struct look *look);
 void json_remind(struct str *out, const struct remind_view *view, const struct look *look);
+void json_reminders(struct str *out, const struct reminders_view *view, const struct look *look);
 void json_people(struct str *out, const struct people_view *view, const struct look *look);
 void json_person(struct str *out, const struct person_view *view, const struct look *look);
 void json_round(struct str *out, const struct round_view *view, const struct look *look);

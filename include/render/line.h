@@ -23,6 +23,7 @@ void line_report(struct str *out, const struct report_view *view, const struct l
 void line_person_report(
 	struct str *out, const struct person_report_view *view, const struct look *look);
 void line_remind(struct str *out, const struct remind_view *view, const struct look *look);
+void line_reminders(struct str *out, const struct reminders_view *view, const struct look *look);
 void line_people(struct str *out, const struct people_view *view, const struct look *look);
 void line_person(struct str *out, const struct person_view *view, const struct look *look);
 void line_round(struct str *out, const struct round_view *view, const struct look *look);

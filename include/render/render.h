@@ -20,6 +20,7 @@ struct undo_view; /* view/undo.h */
 struct report_view; /* view/report.h */
 struct person_report_view;
 struct remind_view; /* view/remind.h */
+struct reminders_view;
 struct week_view; /* view/week.h */
 struct week_report_view; /* view/week_report.h */
 struct people_view; /* view/people.h */
@@ -41,6 +42,9 @@ struct renderer {
 	void (*person_report)(
 		struct str *out, const struct person_report_view *view, const struct look *look);
 	void (*remind)(struct str *out, const struct remind_view *view, const struct look *look);
+	/* For several people: called for each part of it. */
+	void (*reminders)(
+		struct str *out, const struct reminders_view *view, const struct look *look);
 	void (*week)(struct str *out, const struct week_view *view, const struct look *look);
 	void (*week_report)(
 		struct str *out, const struct week_report_view *view, const struct look *look);
@@ -52,7 +56,8 @@ struct renderer {
 	void (*synced)(struct str *out, const struct synced_view *view, const struct look *look);
 };
 
-extern const struct renderer render_text, render_line, render_json, render_csv, render_html;
+extern const struct renderer render_text, render_line, render_json, render_csv, render_html, render_ics,
+	render_mail;
 /* The renderers, NULL-terminated; the first is the default. */
 extern const struct renderer *const renderers[];
 const struct renderer *renderer_find(const char *name); /* NULL when there is none */

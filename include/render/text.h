@@ -28,6 +28,7 @@ void text_report(struct str *out, const struct report_view *view, const struct l
 void text_person_report(
 	struct str *out, const struct person_report_view *view, const struct look *look);
 void text_remind(struct str *out, const struct remind_view *view, const struct look *look);
+void text_reminders(struct str *out, const struct reminders_view *view, const struct look *look);
 void text_people(struct str *out, const struct people_view *view, const struct look *look);
 void text_person(struct str *out, const struct person_view *view, const struct look *look);
 void text_round(struct str *out, const struct round_view *view, const struct look *look);

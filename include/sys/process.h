@@ -1,6 +1,6 @@
 /*
  * Other programs: git, the pager, the editor. Never through a shell, save for the
- * editor and the pager, whose settings are shell commands by custom; no text
+ * editor, the pager and what sends mail, whose settings are shell commands by custom; no text
  * of a note is ever part of one.
  */
 #ifndef SYS_PROCESS_H

@@ -59,7 +59,8 @@ struct report_only {
 	struct texts tags, groups;
 	unsigned vias, kinds; /* bits, as in struct query */
 	const char *text; /* folded */
-	const char *round;
+	const char *round; /* its name */
+	bool private;
 };
 
 struct report_view {

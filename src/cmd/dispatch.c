@@ -8,7 +8,7 @@
 #include "cmd/help.h"
 #include "cmd/world.h"
 
-const char *const format_names[] = { "text", "line", "json", "csv", "html", NULL };
+const char *const format_names[] = { "text", "line", "json", "csv", "html", "ics", "mail", NULL };
 
 /* What a command says of itself: nothing to choose is text. */
 static int formats_of(const struct cmd *cmd)

@@ -24,7 +24,7 @@ static const struct example examples[] = {
 static int print(
 	struct app *app, const struct scene *scene, const struct which_week *week, struct err *err)
 {
-	struct query query = { .has_span = true };
+	struct query query = { .has_span = true, .privacy = PRIVACY_SHARED }; /* the same for all */
 	struct notes notes = { 0 };
 	struct week_view view;
 	int status = 0;

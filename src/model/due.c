@@ -59,6 +59,14 @@ static void see_mine(struct search *search)
 	}
 }
 
+static bool share_group(const struct person *one, const struct person *other)
+{
+	for (size_t i = 0; one != NULL && i < one->groups.count; i++)
+		if (person_in_group(other, one->groups.items[i]))
+			return true;
+	return false;
+}
+
 /* False when the person at AT is not due yet. */
 static bool find_due(const struct search *search, size_t at, struct due_thanks *thanks)
 {
@@ -71,6 +79,7 @@ static bool find_due(const struct search *search, size_t at, struct due_thanks *
 		.person = who->person,
 		.last = last,
 		.due = today,
+		.near = search->me != NULL && share_group(search->me->person, who->person),
 		.days = DUE_NEVER,
 		.every = settings_every(settings, who->person),
 		.overdue = DUE_NEVER };
@@ -88,6 +97,8 @@ static int compare_thanks(const void *a, const void *b)
 
 	if ((one->days == DUE_NEVER) != (other->days == DUE_NEVER))
 		return one->days == DUE_NEVER ? -1 : 1;
+	if (one->days == DUE_NEVER && one->near != other->near)
+		return one->near ? -1 : 1;
 	if (one->overdue != other->overdue)
 		return one->overdue > other->overdue ? -1 : 1;
 	if (one->days != other->days)

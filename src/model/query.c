@@ -22,7 +22,7 @@ bool query_filters(const struct query *query)
 	struct query days_apart = *query;
 
 	days_apart.has_span = false;
-	return !query_is_empty(&days_apart);
+	return !query_is_empty(&days_apart) || query->privacy == PRIVACY_PRIVATE;
 }
 
 static bool among(const struct texts *texts, const char *handle)

@@ -72,16 +72,16 @@ struct span roll_reach(const struct settings *settings, struct day today)
 void roll_build(struct roll *roll, const struct notes *notes, const struct people *people,
 	const struct settings *settings, struct day today, int days)
 {
-	struct span ahead = { today, settings_add_working(settings, today, days) };
-
-	*roll = (struct roll){
-		.notes = notes, .people = people, .settings = settings, .today = today
-	};
+	*roll = (struct roll){ .notes = notes,
+		.people = people,
+		.settings = settings,
+		.today = today,
+		.ahead = { today, settings_add_working(settings, today, days) } };
 	for (size_t i = 0; i < people->count; i++) {
 		const struct person *person = &people->items[i];
 
 		add_person(roll, person->handle, person, !person_left(person, today));
-		occasions_add(&roll->occasions, person, ahead);
+		occasions_add(&roll->occasions, person, roll->ahead);
 	}
 	occasions_sort(&roll->occasions);
 	for (size_t i = 0; i < notes->count; i++)

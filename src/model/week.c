@@ -43,6 +43,15 @@ struct span week_at(const struct settings *settings, struct day today)
 	return week_of(settings, day_civil(today).year);
 }
 
+struct span week_next(const struct settings *settings, struct day today)
+{
+	struct span span = week_at(settings, today);
+
+	if (day_compare(span.last, today) < 0 && day_civil(today).year < day_civil(DAY_MAX).year)
+		span = week_of(settings, day_civil(today).year + 1);
+	return span;
+}
+
 const char *week_theme(const struct settings *settings, struct span span, struct day day)
 {
 	return span_holds(span, day) ? settings->themes[day_weekday(day)] : NULL;

@@ -7,6 +7,7 @@ const struct renderer render_csv = {
 	.wall = csv_wall,
 	.report = csv_report,
 	.remind = csv_remind,
+	.reminders = csv_reminders,
 	.week = csv_week,
 	.week_report = csv_week_report,
 	.people = csv_people,
@@ -23,8 +24,10 @@ const struct shape csv_shapes[] = {
 		"handle, name, kind, remote, groups, gave, last_gave, gave_ago (days), received, last_received, "
 		"received_ago, to_customers: one person a row" },
 	{ "remind",
-		"what (thank, answer, birthday, anniversary, notice, year_ago, round), handle, name, day, days (since or "
-		"until; empty: not within the lookback), every, years, id, text (of a note or notice; the round's name), side (of a round: left, right, anyone)" },
+		"what (thank, answer, birthday, anniversary, notice, year_ago, round, week), handle, name, day, days "
+		"(since or until; empty: not within the lookback), every, years, id, text (of a note or notice; the "
+		"round's name; the theme), side (of a round: left, right, anyone), due (since when thanks are), last "
+		"(day of the week), for (whom it reminds)" },
 	{ "week",
 		"handle, name, remote, groups, gave, received, to_customers (notes), team (its size), in_person (how "
 		"many of it they thanked so): one colleague a row" },

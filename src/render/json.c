@@ -11,6 +11,7 @@ const struct renderer render_json = {
 	.report = json_report,
 	.person_report = json_person_report,
 	.remind = json_remind,
+	.reminders = json_reminders,
 	.week = json_week,
 	.week_report = json_week_report,
 	.people = json_people,
@@ -43,7 +44,7 @@ const struct shape json_shapes[] = {
 		"redo, change, subject, commit, date (of the change), commits_since, files (path, was_there, is_there, binary, lines: sign, text)" },
 	{ "report",
 		"wall, today, span (first, last), before (likewise), period (day, week, month, quarter, year or "
-		"days), ongoing, lookback, only (null, or from, to, tags, vias, kinds, groups, text, round), notes, notes_before, people, givers, receivers, inside, outside (name, "
+		"days), ongoing, lookback, only (null, or from, to, tags, vias, kinds, groups, text, round, private), notes, notes_before, people, givers, receivers, inside, outside (name, "
 		"count), weeks (monday, count), busiest, shares (part, name, people, gave, thanked), missed and "
 		"persons (a person, remote, groups, gave, last_gave, gave_ago, received, last_received, "
 		"received_ago, to_customers), no_customer (persons; null where nobody asks), cross (from, to, count), tags and vias (name, count)" },
@@ -53,7 +54,11 @@ const struct shape json_shapes[] = {
 		"(persons), notes, unanswered, year_ago (lists of notes)" },
 	{ "remind",
 		"today, me, team, group, lookback, items: what (thank, answer, birthday, anniversary, notice, "
-		"year_ago or round), who, day, days (since or until; null: not within lookback), every, years, text, side (of a round: left, right, anyone), note" },
+		"year_ago, round or week), who (null for week), day, days (since or until; null: not within lookback), every, "
+		"due (since when thanks are), last (day of the week), years, text (of a notice; the round's name; the "
+		"theme), side (of a round: left, right, anyone), note" },
+	{ "remind --each",
+		"today, group, reminders: for (a person), lookback, items (likewise)" },
 	{ "week",
 		"wall, today, first, last, until (where spilling over ends), phase (before, during or after), days_to, "
 		"day_number, days (day, theme, extra, notes), notes, to_customers, people, givers, receivers, goals "

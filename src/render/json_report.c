@@ -128,6 +128,7 @@ static void add_only(struct json *json, const struct report_view *view)
 	json_texts(json, "groups", &only->groups);
 	json_text(json, "text", only->text);
 	json_text(json, "round", only->round);
+	json_flag(json, "private", only->private);
 	json_end(json);
 }
 

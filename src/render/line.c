@@ -10,6 +10,7 @@ const struct renderer render_line = {
 	.report = line_report,
 	.person_report = line_person_report,
 	.remind = line_remind,
+	.reminders = line_reminders,
 	.week = line_week,
 	.week_report = line_week_report,
 	.people = line_people,
@@ -39,8 +40,9 @@ const struct shape line_shapes[] = {
 		"likewise. wall; who, thanked_by, thanked: handle, name, kind; span; before; gave, received: notes, "
 		"before, last, days ago; tag; via; note, unanswered, year_ago: the five fields of a note" },
 	{ "remind",
-		"what (thank, answer, birthday, anniversary, notice, year_ago, round), handle, name, day, days (since or "
-		"until; empty: not within the lookback), every or years, id, first line of the text (the round's name)" },
+		"what (thank, answer, birthday, anniversary, notice, year_ago, round, week), handle, name, day, days "
+		"(since or until; empty: not within the lookback), every or years, id, first line of the text (the "
+		"round's name, the theme), whom it reminds" },
 	{ "week",
 		"a word, and behind it. wall: name; week: first, last, until, phase (before, during or after), days to "
 		"go; notes: all, to customers; people: how many, who gave, who were thanked; day: day, theme, extra, "

@@ -101,8 +101,15 @@ void line_remind(struct str *out, const struct remind_view *view, const struct l
 		line_next(out, note ? note->id : "");
 		str_add_char(out, '\t');
 		line_first(out, note ? note->text : item->text);
+		line_next(out, view->who.handle);
 		str_add_char(out, '\n');
 	}
+}
+
+void line_reminders(struct str *out, const struct reminders_view *view, const struct look *look)
+{
+	if (view->part == REMINDERS_ONE)
+		line_remind(out, view->one, look);
 }
 
 void line_whoami(struct str *out, const struct whoami_view *view, const struct look *look)

@@ -46,6 +46,7 @@ const char *remind_name(enum remind_kind kind)
 		[REMIND_ANNIVERSARY] = "anniversary",
 		[REMIND_NOTICE] = "notice",
 		[REMIND_YEAR_AGO] = "year_ago",
+		[REMIND_WEEK] = "week",
 		[REMIND_ROUND] = "round",
 	};
 

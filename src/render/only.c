@@ -71,6 +71,10 @@ void str_add_only(struct str *str, const struct report_only *only)
 	add_texts(str, start, "#", &only->tags);
 	add_texts(str, start, "with ", &text);
 	add_texts(str, start, "in the round ", &round);
+	if (only->private) {
+		part(str, start);
+		str_add(str, "private");
+	}
 }
 
 /* The one way asked for; VIA_COUNT when it is none or more. */

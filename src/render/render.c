@@ -1,7 +1,7 @@
 #include "render/render.h"
 
 const struct renderer *const renderers[] = { &render_text, &render_line, &render_json, &render_csv,
-	&render_html, NULL };
+	&render_html, &render_ics, &render_mail, NULL };
 
 const struct renderer *renderer_find(const char *name)
 {

@@ -10,6 +10,7 @@ const struct renderer render_text = {
 	.report = text_report,
 	.person_report = text_person_report,
 	.remind = text_remind,
+	.reminders = text_reminders,
 	.week = text_week,
 	.week_report = text_week_report,
 	.people = text_people,

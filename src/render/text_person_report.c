@@ -55,7 +55,8 @@ static void say_notes(struct page *page)
 		line_add_who(&page->sheet.line, STYLE_NAME, &sticky->from);
 		line_add(&page->sheet.line, STYLE_QUIET, ", ");
 		line_add_ago(&page->sheet.line, STYLE_QUIET, sticky->day, view->today);
-		line_addf(&page->sheet.line, STYLE_QUIET, "  %s", sticky->short_id);
+		line_addf(&page->sheet.line, STYLE_QUIET, "%s  %s",
+			sticky->note->private ? ", private" : "", sticky->short_id);
 		sheet_print(&page->sheet, 4);
 	}
 }

@@ -4,6 +4,7 @@
 #include "render/text_due.h"
 #include "render/text_line.h"
 #include "render/text_ring.h"
+#include "render/week_words.h"
 #include "view/remind.h"
 
 #define ROWS_MOST 12 /* of one group: a reminder is no reproach */
@@ -32,8 +33,8 @@ static const char *title_of(const struct remind_view *view, enum group group)
 {
 	switch (group) {
 	case GROUP_THANK:
-		return view->team ? "Not thanked by anybody for a while"
-				  : "Not thanked by you for a while";
+		return view->wish.team ? "Not thanked by anybody for a while"
+				       : "Not thanked by you for a while";
 	case GROUP_ANSWER:
 		return "To answer";
 	case GROUP_YEAR_AGO:
@@ -71,10 +72,29 @@ static void add_day(
 	str_release(&text);
 }
 
+/* "Customer Service Week, in 9 days", "Customer Service Week, day 3 of 5: Teamwork" */
+static void add_week(struct line *line, const struct remind_item *item)
+{
+	line_add(line, STYLE_NAME, WEEK_NAME);
+	if (item->days > 0)
+		line_addf(line, STYLE_PLAIN, ", in %d %s", item->days,
+			item->days == 1 ? "day" : "days");
+	else
+		line_addf(line, STYLE_PLAIN, ", day %d of %d",
+			days_between(item->week.first, item->day) + 1, span_days(item->week));
+	if (item->text)
+		line_addf(line, STYLE_PLAIN, ": %s", item->text);
+}
+
 static void add_occasion(struct table *table, const struct remind_item *item)
 {
 	struct line *line = table_next(table);
 
+	if (item->kind == REMIND_WEEK) {
+		add_week(line, item);
+		line_add(table_next(table), STYLE_PLAIN, "thanks week");
+		return;
+	}
 	if (item->kind == REMIND_NOTICE)
 		line_addf(line, STYLE_PLAIN, "%s, ", item->text);
 	line_add(line, STYLE_NAME, item->who.short_name);
@@ -111,11 +131,15 @@ static void add_row(
 	}
 }
 
-static void say_more(struct str *out, size_t count, const struct look *look)
+static void say_more(
+	struct str *out, const struct remind_view *view, size_t count, const struct look *look)
 {
 	struct line line = { 0 };
 
-	line_addf(&line, STYLE_PLAIN, "and %zu more: thanks remind -F line", count);
+	line_addf(&line, STYLE_PLAIN, "and %zu more: thanks remind", count);
+	if (view->wish.named)
+		line_addf(&line, STYLE_PLAIN, " --for @%s", view->who.handle);
+	line_add(&line, STYLE_PLAIN, " -F line");
 	text_indented(out, 2, &line, look);
 	line_release(&line);
 }
@@ -145,15 +169,41 @@ static void print_group(
 		table_print(&table, out, look);
 	}
 	if (count > ROWS_MOST)
-		say_more(out, count - ROWS_MOST, look);
+		say_more(out, view, count - ROWS_MOST, look);
 	table_release(&table);
+}
+
+static void say_whom(struct str *out, const struct who *who, const struct look *look)
+{
+	struct line line = { 0 };
+
+	line_add(&line, STYLE_PLAIN, "For ");
+	line_add(&line, STYLE_NAME, who->name);
+	line_addf(&line, STYLE_QUIET, " (@%s)", who->handle);
+	text_indented(out, 0, &line, look);
+	line_release(&line);
 }
 
 void text_remind(struct str *out, const struct remind_view *view, const struct look *look)
 {
 	struct look list = text_list_look(look);
 
+	if (view->wish.named && view->count > 0)
+		say_whom(out, &view->who, &list);
 	text_owed(out, view, &list);
 	for (enum group group = GROUP_THANK; group < GROUP_COUNT; group++)
 		print_group(out, view, group, &list);
+}
+
+void text_reminders(struct str *out, const struct reminders_view *view, const struct look *look)
+{
+	struct str page = { 0 };
+
+	if (view->part != REMINDERS_ONE)
+		return;
+	if (view->before > 0)
+		str_add_char(out, '\n');
+	text_remind(&page, view->one, look);
+	str_add(out, str_text(&page));
+	str_release(&page);
 }

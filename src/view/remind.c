@@ -1,7 +1,7 @@
 #include "view/remind.h"
 
 #include "model/due.h"
-#include "model/handle.h"
+#include "model/week.h"
 
 struct span remind_reach(const struct settings *settings, struct day today)
 {
@@ -12,17 +12,14 @@ static struct remind_item *add(struct remind_view *view, enum remind_kind kind, 
 {
 	struct remind_item *item = &view->items[view->count++];
 
-	*item = (struct remind_item){ .kind = kind, .who = who, .day = DAY_NONE };
+	*item = (struct remind_item){ .kind = kind, .who = who, .day = DAY_NONE, .due = DAY_NONE };
 	return item;
 }
 
 static bool is_asked_for(
 	const struct scene *scene, const struct remind_wish *wish, const char *handle)
 {
-	const struct person *person = people_find(scene->people, handle);
-
-	return !wish->group || (person && (text_same(wish->group, HANDLE_ALL) ||
-						  person_in_group(person, wish->group)));
+	return !wish->group || person_belongs(people_find(scene->people, handle), wish->group);
 }
 
 /* What is owed in the rounds; the one that is due first in front. */
@@ -54,6 +51,7 @@ static void add_thanks(struct remind_view *view, const struct scene *scene, cons
 		item->day = thanks->last;
 		item->days = thanks->days == DUE_NEVER ? REMIND_NEVER : thanks->days;
 		item->every = thanks->every;
+		item->due = thanks->due;
 	}
 }
 
@@ -61,70 +59,104 @@ static void add_notes(struct remind_view *view, const struct scene *scene, enum 
 	const struct note **notes, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		struct remind_item *item = add(view, kind, who_of(scene, notes[i]->from));
+		struct remind_item *item;
+
+		if (view->wish.handed_on && notes[i]->private)
+			continue;
+		item = add(view, kind, who_of(scene, notes[i]->from));
 		sticky_build(&item->note, scene, notes[i], NULL, &view->memory);
 		item->day = item->note.day;
 		item->days = item->note.days_ago;
 	}
 }
 
-static void add_occasions(
-	struct remind_view *view, const struct scene *scene, const struct occasions *occasions)
+static void add_occasion(
+	struct remind_view *view, const struct scene *scene, const struct occasion *occasion)
 {
 	static const enum remind_kind kinds[] = {
 		[OCCASION_BIRTHDAY] = REMIND_BIRTHDAY,
 		[OCCASION_ANNIVERSARY] = REMIND_ANNIVERSARY,
 		[OCCASION_NOTICE] = REMIND_NOTICE,
 	};
+	struct remind_item *item =
+		add(view, kinds[occasion->kind], who_of(scene, occasion->person->handle));
 
-	for (size_t i = 0; i < occasions->count; i++) {
-		const struct occasion *occasion = &occasions->items[i];
-		struct remind_item *item =
-			add(view, kinds[occasion->kind], who_of(scene, occasion->person->handle));
-		item->day = occasion->day;
-		item->days = days_between(scene->today, occasion->day);
-		item->years = occasion->years;
-		item->text = occasion->text;
-	}
+	item->day = occasion->day;
+	item->days = days_between(scene->today, occasion->day);
+	item->years = occasion->years;
+	item->text = occasion->text;
 }
 
-void remind_view_build(struct remind_view *view, const struct scene *scene,
-	const struct notes *notes, const struct remind_wish *wish)
+/* The next Customer Service Week, once it is near; and each of its days. False when it is far. */
+static bool find_week(const struct scene *scene, const struct roll *roll, struct remind_item *item)
 {
-	struct due due;
-	struct roll roll;
-	size_t owed = 0;
+	struct span week = week_next(scene->settings, scene->today);
+	struct day near = day_add(scene->today, WEEK_COUNTDOWN);
+	bool during = span_holds(week, scene->today);
+
+	if (day_compare(near, roll->ahead.last) < 0)
+		near = roll->ahead.last;
+	*item = (struct remind_item){
+		.kind = REMIND_WEEK,
+		.due = DAY_NONE,
+		.day = during ? scene->today : week.first,
+		.text = during ? week_theme(scene->settings, week, scene->today) : NULL,
+		.week = week,
+	};
+	item->days = days_between(scene->today, item->day);
+	return day_compare(week.first, near) <= 0;
+}
+
+static void add_coming(struct remind_view *view, const struct scene *scene, const struct roll *roll,
+	const struct occasions *occasions)
+{
+	struct remind_item week;
+	bool waits = find_week(scene, roll, &week);
+
+	for (size_t i = 0; i < occasions->count; i++) {
+		if (waits && day_compare(week.day, occasions->items[i].day) <= 0) {
+			view->items[view->count++] = week;
+			waits = false;
+		}
+		add_occasion(view, scene, &occasions->items[i]);
+	}
+	if (waits)
+		view->items[view->count++] = week;
+}
+
+void remind_view_build(struct remind_view *view, const struct scene *scene, const struct roll *roll,
+	const struct remind_wish *wish)
+{
+	size_t owed = wish->rings ? wish->rings->count * RING_SIDES : 0;
 	struct due_wish due_wish = {
 		.me = scene->me,
 		.answers = due_answer_days(scene->today),
 		.by = wish->team ? DUE_BY_ANYBODY : DUE_BY_ME,
 		.group = wish->group,
 	};
+	struct due due;
 
-	roll_build(&roll, notes, scene->people, scene->settings, scene->today, wish->days);
-	due_build(&due, &roll, &due_wish);
+	due_build(&due, roll, &due_wish);
 	*view = (struct remind_view){
+		.name = scene->settings->name,
 		.today = scene->today,
 		.who = who_of(scene, scene->me),
-		.team = wish->team,
+		.wish = *wish,
 		.lookback = scene->settings->lookback,
-		.group = wish->group,
 	};
-	if (wish->rings)
-		owed = wish->rings->count * RING_SIDES;
-	view->items = arena_alloc(&view->memory, (owed + due.thanks_count + due.answer_count +
-							 due.occasions.count + due.year_ago_count) *
-							 sizeof(*view->items));
+	view->items =
+		arena_alloc(&view->memory, (owed + due.thanks_count + due.answer_count +
+						   due.occasions.count + 1 + due.year_ago_count) *
+						   sizeof(*view->items));
 	if (!wish->team)
 		add_rounds(view, scene, wish);
 	add_thanks(view, scene, &due);
 	if (!wish->team)
 		add_notes(view, scene, REMIND_ANSWER, due.answers, due.answer_count);
-	add_occasions(view, scene, &due.occasions);
+	add_coming(view, scene, roll, &due.occasions);
 	if (!wish->team)
 		add_notes(view, scene, REMIND_YEAR_AGO, due.year_ago, due.year_ago_count);
 	due_release(&due);
-	roll_release(&roll);
 }
 
 bool remind_has_days(const struct remind_item *item)

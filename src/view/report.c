@@ -175,6 +175,7 @@ static void take_only(
 		.kinds = query->kinds,
 		.text = query->text,
 		.round = query->round ? query->round->name : NULL,
+		.private = query->privacy == PRIVACY_PRIVATE,
 	};
 }
 
@@ -196,7 +197,7 @@ static void take_no_customer(
 	for (size_t i = 0; i < scene->people->count; i++)
 		view->customers |= scene->people->items[i].kind == KIND_CUSTOMER;
 	if (only->from.count + only->to.count + only->tags.count > 0 || only->vias != 0 ||
-		only->kinds != 0 || only->text != NULL || only->round != NULL)
+		only->kinds != 0 || only->text != NULL || only->round != NULL || only->private)
 		view->customers = false;
 	if (view->customers)
 		view->no_customer = whos_of(scene, &handles, &view->memory);

@@ -140,7 +140,7 @@ offered 'thanks ad' add
 offered 'thanks help w' 'w wall week whoami'
 offered 'thanks -C / people se' set
 offered 'thanks -q wall --un' --until
-offered 'thanks -F ' 'csv html json line text'
+offered 'thanks -F ' 'csv html ics json line mail text'
 offered 'thanks whoami -F j' json
 offered 'thanks completions ' 'bash fish zsh'
 offered 'thanks help wa' wall

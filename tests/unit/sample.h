@@ -85,7 +85,7 @@ static void sample_start(struct sample *sample)
 }
 
 /* When everybody and everything is in. */
-static void sample_ready(struct sample *sample)
+static inline void sample_ready(struct sample *sample)
 {
 	people_ready(&sample->people);
 	for (size_t i = 0; i < sample->notes.count; i++)

@@ -111,6 +111,19 @@ static void thanks_are_due_after_every_days(void **state)
 		"alice never, long-ago never, never never, late 51 15, often 10 3, today 30 0");
 }
 
+static void of_those_never_thanked_the_near_come_first(void **state)
+{
+	struct world *world = *state;
+
+	sample_person(&world->people, "alice", "groups", "sales", NULL);
+	sample_person(&world->people, "carol", "groups", "sales support", NULL);
+	sample_person(&world->people, "dave", "groups", "support", NULL);
+	sample_person(&world->people, "erin", NULL);
+	sample_person(&world->people, "me-bob", "groups", "support", NULL);
+	add(world, "a", "me-bob", "dave", "2026-01-01");
+	assert_thanks(world, "carol never, alice never, erin never, dave 323 209");
+}
+
 static void lookback_is_as_long_as_it_is(void **state)
 {
 	struct world *world = *state;
@@ -257,6 +270,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(nothing_is_due_where_nobody_is, begin, end),
 		cmocka_unit_test_setup_teardown(thanks_are_due_after_every_days, begin, end),
+		cmocka_unit_test_setup_teardown(
+			of_those_never_thanked_the_near_come_first, begin, end),
 		cmocka_unit_test_setup_teardown(lookback_is_as_long_as_it_is, begin, end),
 		cmocka_unit_test_setup_teardown(a_day_off_waits_for_a_working_day, begin, end),
 		cmocka_unit_test_setup_teardown(without_a_file_ninety_days_count, begin, end),

@@ -129,6 +129,7 @@ static void every_page_holds_hostile_strings_harmlessly(void **state)
 	assert_int_equal(count_records(&pages.search), 3);
 	assert_true(count_records(&pages.report) >= 3);
 	assert_true(count_records(&pages.remind) >= 3);
+	assert_int_equal(count_records(&pages.reminders), 2 * count_records(&pages.remind) - 1);
 	assert_true(count_records(&pages.week) >= 3);
 	assert_true(count_records(&pages.week_report) >= 2);
 	assert_int_equal(count_records(&pages.people), 3);

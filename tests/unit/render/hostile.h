@@ -121,8 +121,8 @@ static inline void hostile_start(struct sample *sample)
 
 /* Every page of SAMPLE, one after the other: the renderer's member says which. */
 struct pages {
-	struct str wall, search, show, receipt, undo, report, person_report, remind, week,
-		week_report, people, person, check, whoami;
+	struct str wall, search, show, receipt, undo, report, person_report, remind, reminders,
+		week, week_report, people, person, check, whoami;
 };
 
 static inline void pages_release(struct pages *pages)
@@ -197,10 +197,8 @@ static inline void say_reports(
 	struct pages *pages, const struct renderer *renderer, const struct sample *sample)
 {
 	struct span span = { (struct day){ 20720 }, (struct day){ 20800 } };
-	struct remind_wish wish = { .days = 30, .me = sample->scene.me };
 	struct report_view report;
 	struct person_report_view own;
-	struct remind_view remind;
 
 	const char *texts[] = { HOSTILE };
 	struct query query = { .groups = { texts, 1 },
@@ -216,9 +214,33 @@ static inline void say_reports(
 		&own, &sample->scene, &sample->notes, span, sample->people.items[0].handle);
 	SAY(person_report, &pages->person_report, &own);
 	person_report_view_release(&own);
-	remind_view_build(&remind, &sample->scene, &sample->notes, &wish);
+}
+
+static inline void say_reminders(
+	struct pages *pages, const struct renderer *renderer, const struct sample *sample)
+{
+	struct remind_letter letter = { HOSTILE, "bob@example.org", "\n\nBcc: x <y@z> " HOSTILE,
+		"alice@example.org" };
+	struct remind_wish wish = {
+		.named = true, .group = NULL, .repository = HOSTILE, .letter = &letter
+	};
+	struct reminders_view list = { .today = sample->scene.today, .group = HOSTILE };
+	struct remind_view remind;
+	struct roll roll;
+
+	roll_build(
+		&roll, &sample->notes, &sample->people, &sample->settings, sample->scene.today, 30);
+	remind_view_build(&remind, &sample->scene, &roll, &wish);
 	SAY(remind, &pages->remind, &remind);
+	SAY(reminders, &pages->reminders, &list);
+	list.part = REMINDERS_ONE;
+	list.one = &remind;
+	for (list.before = 0; list.before < 2; list.before++)
+		SAY(reminders, &pages->reminders, &list);
+	list.part = REMINDERS_END;
+	SAY(reminders, &pages->reminders, &list);
 	remind_view_release(&remind);
+	roll_release(&roll);
 }
 
 static inline void say_weeks(
@@ -281,6 +303,7 @@ static inline void say_all(
 	say_note(pages, renderer, sample);
 	say_undo(pages, renderer);
 	say_reports(pages, renderer, sample);
+	say_reminders(pages, renderer, sample);
 	say_weeks(pages, renderer, sample);
 	say_people(pages, renderer, sample);
 	say_check(pages, renderer);

@@ -75,7 +75,8 @@ static void every_page_holds_hostile_strings_harmlessly(void **state)
 	assert_lines(&pages.show, FIELDS_VARY);
 	assert_lines(&pages.report, FIELDS_VARY);
 	assert_lines(&pages.person_report, FIELDS_VARY);
-	assert_lines(&pages.remind, 8);
+	assert_lines(&pages.remind, 9);
+	assert_lines(&pages.reminders, 9);
 	assert_lines(&pages.week, FIELDS_VARY);
 	assert_lines(&pages.week_report, FIELDS_VARY);
 	assert_lines(&pages.people, 7);

@@ -88,13 +88,14 @@ static void print_rounds(struct sample *sample, const struct look *look, struct 
 	const char *handles[] = { "alice", "bob", "carol", "dave", "erin", "grace", "yang", "zoe" };
 	const char *name = "week-of-names-that-are-long";
 	struct rounds rounds = { 0 };
-	struct remind_wish remind_wish = { .days = 7 };
+	struct remind_wish remind_wish = { 0 };
 	struct query query = { 0 };
 	struct wall_wish wall_wish = { .query = &query, .aloud = true };
 	struct remind_view remind;
 	struct round_view view;
 	struct rings rings;
 	struct wall_view wall;
+	struct roll roll;
 
 	for (size_t count = 0; count <= 8; count++) {
 		struct round *round = rounds_add(&rounds);
@@ -115,9 +116,12 @@ static void print_rounds(struct sample *sample, const struct look *look, struct 
 	rings_build(&rings, &rounds, &sample->notes, &sample->people, sample->scene.today);
 	remind_wish.rings = &rings;
 	query.round = &rounds.items[0];
-	remind_view_build(&remind, &sample->scene, &sample->notes, &remind_wish);
+	roll_build(&roll, &sample->notes, &sample->people, &sample->settings, sample->scene.today,
+		7);
+	remind_view_build(&remind, &sample->scene, &roll, &remind_wish);
 	render_text.remind(out, &remind, look);
 	remind_view_release(&remind);
+	roll_release(&roll);
 	wall_view_build(&wall, &sample->scene, &sample->notes, &wall_wish);
 	render_text.wall(out, &wall, look);
 	wall_view_release(&wall);
@@ -128,11 +132,12 @@ static void print_rounds(struct sample *sample, const struct look *look, struct 
 static void print_counts(struct sample *sample, const struct look *look, struct str *out)
 {
 	const struct span span = { day(2026, 10, 1), day(2026, 12, 31) };
-	const struct remind_wish wish = { .days = 7 };
+	const struct remind_wish wish = { .named = true };
 	const struct query query = { .vias = 1u << VIA_IN_PERSON };
 	struct report_view report;
 	struct person_report_view person_report;
 	struct remind_view remind;
+	struct roll roll;
 
 	report_view_build(&report, &sample->scene, &sample->notes,
 		&(struct report_wish){ .span = span, .query = &query });
@@ -141,9 +146,12 @@ static void print_counts(struct sample *sample, const struct look *look, struct 
 	person_report_view_build(&person_report, &sample->scene, &sample->notes, span, "alice");
 	render_text.person_report(out, &person_report, look);
 	person_report_view_release(&person_report);
-	remind_view_build(&remind, &sample->scene, &sample->notes, &wish);
+	roll_build(
+		&roll, &sample->notes, &sample->people, &sample->settings, sample->scene.today, 7);
+	remind_view_build(&remind, &sample->scene, &roll, &wish);
 	render_text.remind(out, &remind, look);
 	remind_view_release(&remind);
+	roll_release(&roll);
 }
 
 static void print_weeks(struct sample *sample, const struct look *look, struct str *out)

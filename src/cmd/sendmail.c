@@ -1,0 +1,53 @@
+#include "cmd/sendmail.h"
+
+#include "sys/process.h"
+
+enum { SECONDS_MOST = 120, NO_SUCH_PROGRAM = 127 };
+
+/* Cron's PATH seldom has the places where it lives. */
+static const char *find_sendmail(void)
+{
+	static const char *const places[] = { "sendmail", "/usr/sbin/sendmail",
+		"/usr/lib/sendmail" };
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
+		if (program_exists(places[i]))
+			return places[i];
+	return NULL;
+}
+
+static int no_program(const char *name, struct err *err)
+{
+	err_set(err, ERR_BUSY, "'%s' is not there to send it", name);
+	return err_hint(err, "git config --global thanks.sendmail COMMAND, as in 'msmtp -t'");
+}
+
+int sendmail_post(struct app *app, const struct str *mail, struct err *err)
+{
+	const char *argv[4] = { NULL };
+	struct process process = { .argv = argv,
+		.input = str_text(mail),
+		.input_length = mail->length,
+		.keep_errors = true,
+		.seconds = SECONDS_MOST };
+	const struct config *config;
+	const char *command;
+	int status;
+
+	if (app_config(app, &config, err) != 0)
+		return -1;
+	command = config_get(config, "thanks.sendmail");
+	argv[0] = command != NULL ? "sh" : find_sendmail();
+	argv[1] = command != NULL ? "-c" : "-oi";
+	argv[2] = command != NULL ? command : "-t";
+	if (argv[0] == NULL)
+		return no_program("sendmail", err);
+	if (process_run(&process, NULL, &status, err) != 0)
+		return -1;
+	if (status == NO_SUCH_PROGRAM)
+		return no_program(command != NULL ? command : argv[0], err);
+	if (status != 0)
+		return err_set(err, ERR_BUSY, "'%s' left with %d",
+			command != NULL ? command : argv[0], status);
+	return 0;
+}
