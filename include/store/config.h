@@ -12,6 +12,7 @@
 /* Adds one value; a later one of the same key wins. */
 void config_add(struct config *config, const char *key, const char *value);
 
+bool config_says_no(const struct config *config, const char *key); /* as git understands it */
 /* Is there a key that begins and ends so: remote. and .url? */
 bool config_has(const struct config *config, const char *start, const char *end);
 

@@ -18,6 +18,7 @@ struct edited_scan {
 	bool memorable; /* what is to be a memo, if it comes to nothing, is here: */
 	struct edited_memo memo;
 	size_t known; /* files of ours that git knows */
+	bool unmerged; /* a merge has left something to be settled */
 	bool sound; /* the index can be read; else it is for who takes it to say why not */
 	struct index_file index; /* as it was */
 	struct str bytes;

@@ -4,12 +4,35 @@
 #ifndef STORE_SYNC_INSIDE_H
 #define STORE_SYNC_INSIDE_H
 
+#include <pthread.h>
+
 #include "model/lookup.h"
 #include "store/edited.h"
+#include "store/edited_scan.h"
 #include "store/inside.h"
 #include "store/merge_trees.h"
 #include "store/remote.h"
 #include "store/sync.h"
+
+/* The look at the files, which goes on while the network is waited for. */
+struct aside {
+	const struct store *store;
+	struct edited_scan scan;
+	struct err err;
+	int status;
+	pthread_t thread;
+	bool started;
+};
+void aside_start(struct aside *aside);
+int aside_end(struct aside *aside); /* its status; ERR says why, and is the caller's */
+
+/* A try without libgit2: most syncs have nothing to do. */
+struct quick {
+	struct remote remote;
+	struct oid head, before, tip;
+	bool fetched; /* what was found so far is not to be looked for again */
+	struct edited_scan scan;
+};
 
 struct syncing {
 	struct store *store;
@@ -18,6 +41,7 @@ struct syncing {
 	const struct signer *signer;
 	struct remote remote;
 	struct fetched fetched;
+	struct quick quick;
 	struct edited edited;
 	struct lookup givers[2]; /* who wrote what came, and what goes */
 	struct arena memory;
@@ -26,6 +50,14 @@ enum direction { COMES, GOES };
 
 const char *sync_branch(const struct syncing *syncing); /* main, of refs/heads/main */
 
+/* *done: both sides are the same, and nothing is to be done here. */
+MUST_CHECK int quick_sync(struct syncing *syncing, bool *done, struct err *err);
+void quick_release(struct quick *quick);
+
+bool sync_has_attributes(const struct store *store); /* does git know which files to merge how? */
+
+/* ERR_BUSY: somebody pushed by force. */
+MUST_CHECK int sync_check_rewritten(struct syncing *syncing, struct err *err);
 /* Fetches, or only peeks. ERR_BUSY: the other side was rewritten. */
 MUST_CHECK int sync_fetch(struct syncing *syncing, struct err *err);
 /* The same, while another thread looks for files that were edited; finds syncing->edited. */

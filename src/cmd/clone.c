@@ -156,7 +156,10 @@ static int add_wall(struct app *app, struct str *text, const char *dir, struct e
 	str_add(text, "into ");
 	add_dir(text, app, dir);
 	str_add(text, ", ");
-	str_add_count(text, count, "note", "notes");
+	if (count == 0)
+		str_add(text, "no notes yet");
+	else
+		str_add_count(text, count, "note", "notes");
 	str_add_char(text, '\n');
 	return 0;
 }
@@ -186,10 +189,14 @@ static int say_all(struct app *app, const char *dir, struct err *err)
 	if (status == 0)
 		status = settle_default(app, &text, err);
 	if (status == 0) {
-		str_add(&text, "  the first note: thanks ");
-		if (!is_at_hand(app))
-			str_add_place_option(&text, dir);
-		str_add(&text, "add @alice \"fresh coffee\"\n");
+		str_add(&text, "  your first note: thanks ");
+		if (!is_at_hand(app)) {
+			str_add(&text, "-C ");
+			add_dir(&text, app, dir);
+			str_add_char(&text, ' ');
+		}
+		str_addf(&text, "add @%s \"fresh coffee\"\n",
+			text_same(app->me, "alice") ? "bob" : "alice");
 		if (!app->common.quiet)
 			str_add_harmless(&app->out, text.bytes, text.length, HARMLESS_LINES);
 	}

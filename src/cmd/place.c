@@ -1,9 +1,9 @@
 #include "cmd/place.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/shell_word.h"
-#include "sys/file.h"
 
 const char *place_dir(struct app *app, const char *dir)
 {
@@ -42,11 +42,14 @@ const char *place_whole(struct app *app, const char *dir)
 const char *place_url(struct app *app, const char *url)
 {
 	const char *colon = strchr(url, ':'), *slash = strchr(url, '/'), *whole;
+	char *found;
 
 	if (colon != NULL && (slash == NULL || colon < slash))
 		return url;
-	whole = place_whole(app, url);
-	return path_is_dir(whole) ? whole : url;
+	found = realpath(place_whole(app, url), NULL);
+	whole = found != NULL ? arena_string(&app->memory, found) : url;
+	free(found);
+	return whole;
 }
 
 void str_add_place_option(struct str *str, const char *dir)

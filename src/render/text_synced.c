@@ -113,8 +113,9 @@ static void say_problems(
 	line_release(&line);
 }
 
-void text_synced(struct str *out, const struct synced_view *view, const struct look *look)
+void text_synced(struct str *out, const struct synced_view *view, const struct look *wide)
 {
+	const struct look list = text_list_look(wide), *look = &list;
 	struct line line = { 0 };
 
 	say_sentence(out, view, look);

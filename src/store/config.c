@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "sys/process.h"
 
@@ -92,6 +93,17 @@ bool config_has(const struct config *config, const char *start, const char *end)
 	for (size_t i = 0; i < config->count; i++)
 		if (text_starts(config->items[i].key, start) &&
 			text_ends(config->items[i].key, end))
+			return true;
+	return false;
+}
+
+bool config_says_no(const struct config *config, const char *key)
+{
+	static const char *const words[] = { "false", "no", "off", "0" };
+	const char *value = config_get(config, key);
+
+	for (size_t i = 0; value != NULL && i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcasecmp(value, words[i]) == 0)
 			return true;
 	return false;
 }

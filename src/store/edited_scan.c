@@ -30,6 +30,7 @@ static void take_gone(struct edited_scan *scan, const unsigned char *seen)
 		struct index_entry entry;
 
 		index_file_entry(&scan->index, i, &entry);
+		scan->unmerged = scan->unmerged || entry.stage != 0;
 		if (!edited_is_ours(entry.path) || entry.stage != 0 || entry.intended)
 			continue;
 		scan->known++;
@@ -111,7 +112,8 @@ static void list(struct edited_scan *scan, const struct store *store)
 	scan->memo.directories = listed.directories;
 	/* a directory that is as young as we may change again, and look the same */
 	since = scan->memo.since.tv_sec * NS_PER_S + scan->memo.since.tv_nsec;
-	scan->memorable = timed && !listed.odd && listed.youngest < since - YOUNG_NS;
+	scan->memorable =
+		timed && !scan->unmerged && !listed.odd && listed.youngest < since - YOUNG_NS;
 }
 
 int edited_scan(struct edited_scan *scan, const struct store *store, struct err *err)

@@ -103,20 +103,27 @@ static bool lines_hold(const char *text, const char *wanted)
 	return hold;
 }
 
+bool sync_has_attributes(const struct store *store)
+{
+	struct str bytes = { 0 };
+	struct err ignored = { 0 };
+	bool found = false;
+	bool has = file_read(&bytes, store->root_fd, LAYOUT_ATTRIBUTES, LIMIT_YAML, &found,
+			   &ignored) == 0 &&
+		   found && lines_hold(str_text(&bytes), layout_attributes);
+
+	str_release(&bytes);
+	err_release(&ignored);
+	return has;
+}
+
 /* Clones of long ago do not know which driver the files want. */
 static int add_attributes(struct syncing *syncing, struct err *err)
 {
 	struct change change = { 0 };
-	struct str bytes = { 0 };
-	bool found, whole;
-	int status = file_read(
-		&bytes, syncing->store->root_fd, LAYOUT_ATTRIBUTES, LIMIT_YAML, &found, err);
+	int status;
 
-	if (status != 0)
-		return err_in(err, "%s", LAYOUT_ATTRIBUTES);
-	whole = found && lines_hold(str_text(&bytes), layout_attributes);
-	str_release(&bytes);
-	if (whole)
+	if (sync_has_attributes(syncing->store))
 		return 0;
 	change_start(&change, NULL, syncing->signer, "sync: tell git how notes are merged");
 	change_lines(&change, LAYOUT_ATTRIBUTES, layout_attributes);
@@ -184,25 +191,51 @@ static int follow(struct syncing *syncing, struct err *err)
 	return remote_follow(syncing->store, &syncing->remote, err);
 }
 
-static int run(struct syncing *syncing, struct err *err)
+/* What the quick try has fetched counts, and a force push of others is told first of all. */
+static int find_remote(struct syncing *syncing, struct err *err)
+{
+	struct quick *quick = &syncing->quick;
+
+	if (quick->fetched) {
+		syncing->remote = quick->remote;
+		quick->remote = (struct remote){ 0 };
+		syncing->fetched = (struct fetched){ .before = quick->before, .tip = quick->tip };
+		return sync_check_rewritten(syncing, err) != 0 ? -1 : settle_first(syncing, err);
+	}
+	if (settle_first(syncing, err) != 0)
+		return -1;
+	return remote_find(&syncing->remote, syncing->store, err);
+}
+
+static int share(struct syncing *syncing, struct err *err)
 {
 	struct synced *synced = syncing->synced;
 
-	if (settle_first(syncing, err) != 0 ||
-		remote_find(&syncing->remote, syncing->store, err) != 0)
+	if (find_remote(syncing, err) != 0)
 		return -1;
 	synced->remote = arena_string(&synced->memory, syncing->remote.name);
-	if (syncing->way == SYNC_DRY) {
-		synced->dry = true;
-		return sync_fetch_and_look(syncing, err) != 0 || commit_edits(syncing, err) != 0
-			       ? -1
-			       : sync_try(syncing, err);
-	}
-	if (sync_fetch_and_look(syncing, err) != 0 ||
-		store_set_driver(syncing->store, &synced->driver_mended, err) != 0 ||
+	synced->dry = syncing->way == SYNC_DRY;
+	if (sync_fetch_and_look(syncing, err) != 0)
+		return -1;
+	if (synced->dry)
+		return commit_edits(syncing, err) != 0 ? -1 : sync_try(syncing, err);
+	if (store_set_driver(syncing->store, &synced->driver_mended, err) != 0 ||
 		commit_edits(syncing, err) != 0 || exchange(syncing, err) != 0)
 		return -1;
 	return follow(syncing, err);
+}
+
+static int run(struct syncing *syncing, struct err *err)
+{
+	struct synced *synced = syncing->synced;
+	bool done = false;
+
+	if (syncing->way == SYNC && quick_sync(syncing, &done, err) != 0)
+		return -1;
+	if (!done)
+		return share(syncing, err);
+	synced->remote = arena_string(&synced->memory, syncing->quick.remote.name);
+	return 0;
 }
 
 int store_sync(struct synced *synced, struct store *store, enum sync_way way,
@@ -213,6 +246,7 @@ int store_sync(struct synced *synced, struct store *store, enum sync_way way,
 
 	*synced = (struct synced){ 0 };
 	status = run(&syncing, err);
+	quick_release(&syncing.quick);
 	remote_release(&syncing.remote);
 	edited_release(&syncing.edited);
 	arena_release(&syncing.memory);

@@ -1,19 +1,7 @@
-#include <pthread.h>
 #include <signal.h>
 
-#include "store/edited_scan.h"
 #include "store/remote_inside.h"
 #include "store/sync_inside.h"
-
-/* The look at the files, which goes on while the network is waited for. */
-struct aside {
-	const struct store *store;
-	struct edited_scan scan;
-	struct err err;
-	int status;
-	pthread_t thread;
-	bool started;
-};
 
 static void *look(void *argument)
 {
@@ -24,7 +12,7 @@ static void *look(void *argument)
 }
 
 /* Signals are for the one who waits for the network. */
-static void start_aside(struct aside *aside)
+void aside_start(struct aside *aside)
 {
 	sigset_t all, before;
 
@@ -36,16 +24,11 @@ static void start_aside(struct aside *aside)
 		look(aside);
 }
 
-static int end_aside(struct aside *aside, struct err *err)
+int aside_end(struct aside *aside)
 {
 	if (aside->started)
 		pthread_join(aside->thread, NULL);
-	if (aside->status != 0) {
-		err_release(err);
-		*err = aside->err;
-		return -1;
-	}
-	return 0;
+	return aside->status;
 }
 
 /* Somebody pushed by force. What we knew stays what we know, so that the next sync says it again,
@@ -73,6 +56,17 @@ static int refuse_rewritten(struct syncing *syncing, struct err *err)
 	return -1;
 }
 
+int sync_check_rewritten(struct syncing *syncing, struct err *err)
+{
+	struct fetched *fetched = &syncing->fetched;
+
+	if (repo_open(syncing->store, err) != 0 ||
+		repo_is_rewritten(syncing->store->repo, &fetched->before, &fetched->tip,
+			&fetched->rewritten, err) != 0)
+		return -1;
+	return fetched->rewritten ? refuse_rewritten(syncing, err) : 0;
+}
+
 int sync_fetch(struct syncing *syncing, struct err *err)
 {
 	struct fetched *fetched = &syncing->fetched;
@@ -86,19 +80,29 @@ int sync_fetch(struct syncing *syncing, struct err *err)
 }
 
 /* The network's failure is the one to be told. */
-int sync_fetch_and_look(struct syncing *syncing, struct err *err)
+static int fetch_and_look(struct syncing *syncing, struct err *err)
 {
 	struct aside aside = { .store = syncing->store };
-	struct err ignored = { 0 };
 	int status;
 
-	start_aside(&aside);
+	aside_start(&aside);
 	status = sync_fetch(syncing, err);
-	if (end_aside(&aside, status == 0 ? err : &ignored) != 0)
-		status = -1;
+	if (aside_end(&aside) != 0 && status == 0) {
+		*err = aside.err;
+		return -1;
+	}
+	err_release(&aside.err);
 	if (status == 0)
 		status = edited_judge(&syncing->edited, syncing->store, &aside.scan, err);
 	edited_scan_release(&aside.scan);
-	err_release(&ignored);
 	return status;
+}
+
+int sync_fetch_and_look(struct syncing *syncing, struct err *err)
+{
+	if (!syncing->quick.fetched)
+		return fetch_and_look(syncing, err);
+	if (syncing->synced->settled.count > 0)
+		return edited_find(&syncing->edited, syncing->store, err);
+	return edited_judge(&syncing->edited, syncing->store, &syncing->quick.scan, err);
 }

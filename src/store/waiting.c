@@ -1,29 +1,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/inside.h"
-#include "sys/file.h"
+#include "store/refs.h"
+#include "store/sync.h"
 #include "sys/process.h"
-
-/* The branch that HEAD names, in BRANCH; false when it names a commit. */
-static bool read_branch(const struct store *store, struct str *branch)
-{
-	static const char mark[] = "ref: refs/heads/";
-	struct str path = { 0 }, head = { 0 };
-	struct err err = { 0 };
-	bool named;
-
-	str_addf(&path, "%s/HEAD", store->git_dir);
-	named = file_read_any(&head, path.bytes, 4096, &err) == 0 &&
-		text_starts(str_text(&head), mark);
-	if (named)
-		str_add_bytes(branch, head.bytes + sizeof(mark) - 1,
-			strcspn(head.bytes + sizeof(mark) - 1, "\r\n"));
-	str_release(&path);
-	str_release(&head);
-	err_release(&err);
-	return named;
-}
 
 static bool has_upstream(struct store *store)
 {
@@ -32,9 +12,8 @@ static bool has_upstream(struct store *store)
 	struct err err = { 0 };
 	bool has = false;
 
-	if (store->git_dir != NULL && read_branch(store, &branch) &&
-		store_config(store, &config, &err) == 0) {
-		str_addf(&key, "branch.%s.remote", branch.bytes);
+	if (ref_head(&branch, store) && store_config(store, &config, &err) == 0) {
+		str_addf(&key, "branch.%s.remote", branch.bytes + strlen("refs/heads/"));
 		has = config_get(config, key.bytes) != NULL;
 	}
 	str_release(&branch);
@@ -43,21 +22,35 @@ static bool has_upstream(struct store *store)
 	return has;
 }
 
-int store_waiting(struct store *store)
+/* How many commits RANGE (ended by NULL) holds, but for merges; -1 when git does not know. */
+static int count(const struct store *store, const char *const range[3])
 {
-	static const char *const argv[] = { "git", "rev-list", "--count", "--max-count=1000",
-		"@{upstream}..HEAD", NULL };
+	const char *const argv[] = { "git", "rev-list", "--count", "--no-merges",
+		"--max-count=1000", range[0], range[1], range[2], NULL };
 	struct process process = {
 		.argv = argv, .directory = store->root, .limit = 64, .seconds = 2
 	};
 	struct str output = { 0 };
 	struct err err = { 0 };
-	int code = 0, count = -1;
+	int code = 0, found = -1;
 
-	if (has_upstream(store) && process_run(&process, &output, &code, &err) == 0 && code == 0 &&
-		output.length > 0)
-		count = (int)strtol(output.bytes, NULL, 10);
+	if (process_run(&process, &output, &code, &err) == 0 && code == 0 && output.length > 0)
+		found = (int)strtol(output.bytes, NULL, 10);
 	str_release(&output);
 	err_release(&err);
-	return count;
+	return found;
+}
+
+/* Before the first push nobody has anything, as far as is known here. */
+int store_waiting(struct store *store)
+{
+	static const char *const ahead[3] = { "@{upstream}..HEAD", NULL };
+	static const char *const nowhere[3] = { "HEAD", "--not", "--remotes" };
+	int found = -1;
+
+	if (store->git_dir == NULL || !store_is_shared(store))
+		return -1;
+	if (has_upstream(store))
+		found = count(store, ahead);
+	return found >= 0 ? found : count(store, nowhere);
 }
