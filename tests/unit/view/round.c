@@ -138,6 +138,7 @@ static void check_reminder(
 {
 	struct remind_wish wish = *typed;
 	struct remind_view view;
+	struct roll roll;
 	struct rings rings;
 	struct str seen = { 0 };
 
@@ -145,7 +146,9 @@ static void check_reminder(
 	rings_build(&rings, &world->rounds, &world->sample.notes, &world->sample.people,
 		world->sample.scene.today);
 	wish.rings = &rings;
-	remind_view_build(&view, &world->sample.scene, &world->sample.notes, &wish);
+	roll_build(&roll, &world->sample.notes, &world->sample.people, &world->sample.settings,
+		world->sample.scene.today, 7);
+	remind_view_build(&view, &world->sample.scene, &roll, &wish);
 	for (size_t i = 0; i < view.count && view.items[i].kind == REMIND_ROUND; i++)
 		str_addf(&seen, "%s%s %s %d", i ? ", " : "", view.items[i].text,
 			view.items[i].who.handle, view.items[i].side);
@@ -156,6 +159,7 @@ static void check_reminder(
 				remind_has_days(&view.items[i]), day_known(view.items[i].day));
 	str_release(&seen);
 	remind_view_release(&view);
+	roll_release(&roll);
 	rings_release(&rings);
 }
 
@@ -168,12 +172,12 @@ static void reminders_begin_with_what_is_owed(void **state)
 	add(world, "over", 2, 6, 9, "alice,bob,carol");
 	sample_list(&world->sample, &world->sample.people.items[0].groups, "support");
 	look_at(world, NULL);
-	check_reminder(world, "bob", &(struct remind_wish){ .days = 7 },
+	check_reminder(world, "bob", &(struct remind_wish){ 0 },
 		"lunch grace 0, week alice 0, week carol 1, week erin 2");
-	check_reminder(world, "bob", &(struct remind_wish){ .days = 7, .group = "support" },
+	check_reminder(world, "bob", &(struct remind_wish){ .group = "support" },
 		"week alice 0");
-	check_reminder(world, "bob", &(struct remind_wish){ .days = 7, .team = true }, "");
-	check_reminder(world, "yang", &(struct remind_wish){ .days = 7 }, "");
+	check_reminder(world, "bob", &(struct remind_wish){ .team = true }, "");
+	check_reminder(world, "yang", &(struct remind_wish){ 0 }, "");
 }
 
 int main(void)
