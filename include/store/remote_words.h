@@ -28,6 +28,8 @@ int remote_silent(struct err *err, const char *name);
 
 /* Does ERRORS say that a branch of that name is not there? */
 bool says_no_such_branch(const struct str *errors);
+/* Or that somebody else here was about to move it, too? */
+bool says_locked(const struct str *errors);
 
 /* How a push ended, from OUTPUT, what `git push --porcelain` prints, and ERRORS. */
 MUST_CHECK int push_understand(enum push_outcome *outcome, const char *name,

@@ -3,6 +3,10 @@
 
 #include "store/git_inside.h"
 #include "store/remote_inside.h"
+#include "sys/clock.h"
+
+#define TRIES 5
+#define PAUSE 50 /* milliseconds before the second try, and longer each time */
 
 int repo_remotes(struct repo *repo, struct arena *arena, struct texts *names, struct err *err)
 {
@@ -62,6 +66,11 @@ int repo_set_ref(
 	git_reference *made = NULL;
 	int status = git_reference_create(&made, repo->git, ref, &id, true, why);
 
+	/* somebody else is about to move it, too */
+	for (int tries = 1; status == GIT_ELOCKED && tries < TRIES; tries++) {
+		clock_sleep(PAUSE * tries);
+		status = git_reference_create(&made, repo->git, ref, &id, true, why);
+	}
 	git_reference_free(made);
 	return status == 0 ? 0 : git_fail(err, status, "cannot set '%s'", ref);
 }

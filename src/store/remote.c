@@ -221,12 +221,16 @@ int remote_push(enum push_outcome *outcome, struct store *store, const struct re
 {
 	struct transfer transfer;
 	enum transport transport;
+	struct oid tip;
 	int status;
 
-	*outcome = PUSH_LOST;
+	*outcome = PUSH_DONE;
 	if (prepare(&transfer, &transport, store, remote, err) != 0 ||
 		repo_load_head(store->repo, err) != 0)
 		return -1;
+	tip = repo_tip(store->repo);
+	if (oid_none(&tip)) /* nothing was ever written */
+		return 0;
 	if (push_url(&transfer, remote) != NULL)
 		transfer.address = push_url(&transfer, remote);
 	if (transport == BY_GIT)

@@ -4,9 +4,12 @@
 #include "store/remote_inside.h"
 #include "store/remote_password.h"
 #include "store/remote_words.h"
+#include "sys/clock.h"
 #include "sys/process.h"
 
 #define WORDS_MOST 32
+#define TRIES 5
+#define PAUSE 50 /* milliseconds before the second try, and longer each time */
 
 /* Of what surrounds us, what would lead git to another repository than ours (git rev-parse
  * --local-env-vars, but for its settings); and no language but one. */
@@ -98,6 +101,14 @@ int program_fetch(
 
 	str_addf(&refspec, "+%s:%s", remote->branch, remote->tracking);
 	status = fetch(&heard, transfer, remote->name, refspec.bytes, err);
+	/* another fetch of ours may be at the same branch this moment */
+	for (int tries = 1;
+		tries < TRIES && status == 0 && heard.status != 0 && says_locked(&heard.errors);
+		tries++) {
+		heard_release(&heard);
+		clock_sleep(PAUSE * tries);
+		status = fetch(&heard, transfer, remote->name, refspec.bytes, err);
+	}
 	*there = status == 0 && heard.status == 0;
 	if (status == 0 && !*there && !says_no_such_branch(&heard.errors))
 		status = remote_failed(err, transfer->name, &heard.errors);

@@ -148,6 +148,12 @@ bool says_no_such_branch(const struct str *errors)
 	return strstr(str_text(errors), "couldn't find remote ref") != NULL;
 }
 
+bool says_locked(const struct str *errors)
+{
+	return strstr(str_text(errors), "cannot lock ref") != NULL ||
+	       strstr(str_text(errors), ".lock': File exists") != NULL;
+}
+
 int remote_silent(struct err *err, const char *name)
 {
 	err_set(err, ERR_REMOTE, "%s: no answer for %d s", name, REMOTE_LIMIT);

@@ -354,6 +354,31 @@ static void nobody_there_is_69(void **state)
 	assert_int_equal(team->err.kind, ERR_REMOTE);
 }
 
+static void two_may_fetch_at_once(void **state)
+{
+	struct team *team = *state;
+	struct fetched fetched;
+
+	sh(team, "git -C ours push -q -u origin main");
+	push_theirs(team, "second");
+	find(team);
+	sh(team, "touch ours/.git/refs/remotes/origin/main.lock;"
+		 "(sleep .3; rm ours/.git/refs/remotes/origin/main.lock) >/dev/null 2>&1 &");
+	assert_int_equal(remote_fetch(&fetched, team->store, &team->remote, &team->err), 0);
+	assert_string_equal(hex(&fetched.tip), said(team, "git -C theirs rev-parse HEAD"));
+}
+
+static void nothing_written_is_nothing_to_push(void **state)
+{
+	struct team *team = *state;
+	enum push_outcome outcome = PUSH_LOST;
+
+	sh(team, "git -C ours checkout -q --orphan fresh");
+	find(team);
+	assert_int_equal(remote_push(&outcome, team->store, &team->remote, &team->err), 0);
+	assert_int_equal(outcome, PUSH_DONE);
+}
+
 static void no_hook_of_ours_is_run(void **state)
 {
 	struct team *team = *state;
@@ -491,6 +516,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_hook_may_refuse, gather, part),
 		cmocka_unit_test_setup_teardown(a_branch_in_use_is_left_alone, gather, part),
 		cmocka_unit_test_setup_teardown(nobody_there_is_69, gather, part),
+		cmocka_unit_test_setup_teardown(two_may_fetch_at_once, gather, part),
+		cmocka_unit_test_setup_teardown(nothing_written_is_nothing_to_push, gather, part),
 		cmocka_unit_test_setup_teardown(no_hook_of_ours_is_run, gather, part),
 		cmocka_unit_test_setup_teardown(an_odd_world_leads_nowhere_else, gather, part),
 		cmocka_unit_test_setup_teardown(a_clone_has_all_but_a_working_tree, gather, part),
