@@ -278,6 +278,30 @@ static void empty_directories_are_pruned_up_to_the_top_one(void **state)
 
 #define WITH_PLACE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+static void a_tree_goes_and_what_it_links_to_stays(void **state)
+{
+	struct place *place = *state;
+	char target[64];
+
+	assert_int_equal(put(place, "kept/file", "x", true), 0);
+	assert_int_equal(put(place, "tree/a/b", "x", true), 0);
+	assert_int_equal(put(place, "tree/c", "x", true), 0);
+	snprintf(target, sizeof(target), "%s/kept", place->root);
+	assert_int_equal(symlinkat(target, place->dir, "tree/a/link"), 0);
+	assert_int_equal(symlinkat("../kept/file", place->dir, "tree/link"), 0);
+	assert_int_equal(tree_remove(place->dir, "tree", TREE_CONTENTS, &place->err), 0);
+	assert_int_equal(unlinkat(place->dir, "tree", AT_REMOVEDIR), 0);
+	assert_int_equal(put(place, "tree/a/b", "x", true), 0);
+	assert_int_equal(tree_remove(place->dir, "tree", TREE_ALL, &place->err), 0);
+	assert_int_equal(faccessat(place->dir, "tree", F_OK, 0), -1);
+	assert_int_equal(symlinkat("kept", place->dir, "link"), 0);
+	assert_int_equal(tree_remove(place->dir, "link", TREE_ALL, &place->err), 0);
+	assert_int_equal(faccessat(place->dir, "link", F_OK, AT_SYMLINK_NOFOLLOW), -1);
+	assert_int_equal(tree_remove(place->dir, "link", TREE_ALL, &place->err), 0);
+	assert_int_equal(tree_remove(place->dir, "link", TREE_CONTENTS, &place->err), 0);
+	assert_true(file_exists(place->dir, "kept/file"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -294,6 +318,7 @@ int main(void)
 		WITH_PLACE(a_large_pipe_grows_with_its_bytes),
 		WITH_PLACE(entries_come_sorted_with_their_kind),
 		WITH_PLACE(empty_directories_are_pruned_up_to_the_top_one),
+		WITH_PLACE(a_tree_goes_and_what_it_links_to_stays),
 	};
 
 	return cmocka_run_group_tests_name("sys/file", tests, NULL, NULL);

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -100,11 +101,34 @@ static void many_may_add_at_once(void **state)
 	hang_up(&progress, from);
 }
 
+static void somebody_else_may_be_quoted(void **state)
+{
+	struct progress progress;
+	int from = listen_to(&progress, 0);
+
+	(void)state;
+	setenv("COLUMNS", "20", 1);
+	progress_start(&progress, "");
+	progress_say(&progress, "\x1b[31mReceiving objects: 50%", 25);
+	assert_string_equal(said(from), "\r^[[31mReceiving obj");
+	progress_say(&progress, "too soon", 8);
+	assert_string_equal(said(from), "");
+	clock_sleep(150);
+	progress_say(&progress, "done", 4);
+	assert_string_equal(said(from), "\rdone               ");
+	progress_end(&progress);
+	assert_string_equal(said(from), "\r    \r");
+	unsetenv("COLUMNS");
+	hang_up(&progress, from);
+}
+
 static void nobody_need_listen(void **state)
 {
 	(void)state;
 	progress_start(NULL, "notes read");
 	progress_add(NULL, 1);
+	progress_say(NULL, "x", 1);
+	assert_false(progress_is_due(NULL));
 	progress_end(NULL);
 }
 
@@ -114,6 +138,7 @@ int main(void)
 		cmocka_unit_test(what_is_quick_says_nothing),
 		cmocka_unit_test(what_is_slow_says_so_and_cleans_up),
 		cmocka_unit_test(many_may_add_at_once),
+		cmocka_unit_test(somebody_else_may_be_quoted),
 		cmocka_unit_test(nobody_need_listen),
 	};
 
