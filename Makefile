@@ -127,7 +127,7 @@ fuzz: ## run each fuzzer for FUZZ_SECONDS (60) seconds, with clang
 	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang $(FUZZERS:$(B)/%=build/fuzz/%)
 	@set -e; for fuzzer in $(FUZZERS:$(B)/tests/fuzz/%=%); do \
 		mkdir -p build/fuzz/corpus/$$fuzzer tests/fuzz/corpus/$$fuzzer; \
-		build/fuzz/tests/fuzz/$$fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=8192 \
+		LSAN_OPTIONS=suppressions=tests/leaks build/fuzz/tests/fuzz/$$fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=8192 \
 			-print_final_stats=1 -artifact_prefix=build/fuzz/$$fuzzer- \
 			build/fuzz/corpus/$$fuzzer tests/fuzz/corpus/$$fuzzer; \
 	done

@@ -74,7 +74,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'edit') REPLY='ids' ;;
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
-	'check') REPLY='words locks pending unmerged conflicts yaml duplicates fields dates places ids dangling people groups rounds pictures links attributes driver identity authors remote' ;;
+	'check') REPLY='words locks pending unmerged conflicts yaml duplicates fields dates places dangling people groups rounds pictures links attributes driver identity authors remote' ;;
 	'help') REPLY='words thank add reply cheer wall w search show card report remind week people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;
@@ -90,7 +90,7 @@ _thanks_options() { # KEY: its options
 	'search') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --private --shared --count -n' ;;
 	'card') REPLY=' --paper --fold' ;;
 	'report') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --private --shared --week' ;;
-	'remind') REPLY=' --days --team --group --for --each --send --output -o --exit-code' ;;
+	'remind') REPLY=' --days --team --group --exit-code' ;;
 	'week') REPLY=' --until' ;;
 	'people remove') REPLY=' --yes -y' ;;
 	'notice') REPLY=' --yearly' ;;
@@ -170,11 +170,9 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'report --round') REPLY='rounds' ;;
 	'report --since') REPLY='words today yesterday' ;;
 	'report --until') REPLY='words today yesterday' ;;
-	'remind --format' | 'remind -F') REPLY='words text line json csv ics mail' ;;
+	'remind --format' | 'remind -F') REPLY='words text line json csv' ;;
 	'remind --days') REPLY='nothing' ;;
 	'remind --group') REPLY='groups' ;;
-	'remind --for') REPLY='people' ;;
-	'remind --output' | 'remind -o') REPLY='dirs' ;;
 	'week --format' | 'week -F') REPLY='words text line json csv html' ;;
 	'week --until') REPLY='words today yesterday' ;;
 	'people --format' | 'people -F') REPLY='words text line json csv' ;;
@@ -199,7 +197,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'check --format' | 'check -F') REPLY='words text line json csv' ;;
 	'whoami --format' | 'whoami -F') REPLY='words text line json' ;;
 	*' --directory' | *' -C') REPLY='dirs' ;;
-	*' --format' | *' -F') REPLY='words text line json csv html ics mail' ;;
+	*' --format' | *' -F') REPLY='words text line json csv html' ;;
 	*' --color') REPLY='words auto always never' ;;
 	*' --me') REPLY='people' ;;
 	*) REPLY='' ;;

@@ -37,6 +37,7 @@ struct mending {
 	struct check_promise *promises;
 	size_t promise_count, promise_cap;
 	struct signer signer;
+	struct lookup tried; /* paths that could not be settled */
 	struct arena memory;
 };
 
@@ -62,6 +63,7 @@ struct checking {
 	struct texts temps; /* files that a killed writer left, below the repository */
 	struct texts dateless; /* notes that are sound but for their date, and that date is known: */
 	struct texts dates; /* what it should be, in the same order */
+	struct texts again; /* files that were offered for settling */
 	struct lookup taken; /* where notes are going to be moved */
 	const char *unsettled; /* what stood in the way of settling; or NULL */
 	bool broken_git; /* git's repository cannot be opened; that has been said */
@@ -97,6 +99,11 @@ void check_run(struct checking *checking, const struct check_row *row);
 /* Git's index as it is now; INDEX borrows from BYTES. ERR_DATA: it is broken, or of a kind that thanks cannot use. */
 MUST_CHECK int check_read_index(
 	struct index_file *index, struct str *bytes, const struct store *store, struct err *err);
+/* PATH, which the finding is about, may be settled from what history knows of it (store/settle.h), unless that was tried. */
+void check_offers(struct checking *checking, struct problem *problem, const char *path);
+/* Settles what is found that can be settled, tells what is gone by that, and gathers all anew. */
+MUST_CHECK int check_settle(struct checking *checking, struct err *err);
+
 /*
  * The note PATH, read as BYTES, is sound but for its date, which is missing or a day alone. *DATE is noon of the
  * day that it or the note's directory names, in the local zone, as it must stand there; it lives in ARENA.
@@ -122,7 +129,6 @@ int check_yaml(struct checking *checking, struct err *err);
 int check_fields(struct checking *checking, struct err *err);
 int check_dates(struct checking *checking, struct err *err);
 int check_places(struct checking *checking, struct err *err);
-int check_ids(struct checking *checking, struct err *err);
 int check_rounds(struct checking *checking, struct err *err);
 int check_dangling(struct checking *checking, struct err *err);
 int check_people(struct checking *checking, struct err *err);

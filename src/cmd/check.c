@@ -14,7 +14,7 @@ static const struct opt_group groups[] = { OPT_GROUP(opts, 0), OPT_GROUPS_END };
 
 static const struct example examples[] = {
 	{ "thanks check", "silent when all is well" },
-	{ "thanks check --all people ids", "two checks only, with remarks" },
+	{ "thanks check --all people dates", "two checks only, with remarks" },
 	{ "thanks check --fix", "mend what can be mended" },
 	{ NULL, NULL },
 };

@@ -13,12 +13,12 @@ const struct check_row store_checks[] = {
 	{ "conflicts", "files and fields that a merge left with two versions", CHECK_SETTLES,
 		check_conflicts },
 	{ "yaml", "files that cannot be read as YAML", CHECK_SETTLES, check_yaml },
-	{ "duplicates", "notes that are there twice", CHECK_SETTLES, check_duplicates },
+	{ "duplicates", "notes that are there twice, by their ids or their words", CHECK_SETTLES,
+		check_duplicates },
 	{ "fields", "missing, wrong and unknown fields of notes and settings", CHECK_FILES,
 		check_fields },
 	{ "dates", "notes that do not lie in their day's directory", CHECK_FILES, check_dates },
 	{ "places", "notes that lie in no day's directory", CHECK_FILES, check_places },
-	{ "ids", "notes that cannot be told apart by their ids", CHECK_FILES, check_ids },
 	{ "dangling", "answers to notes that are not there", CHECK_FILES, check_dangling },
 	{ "people", "people's files, and names that two of them claim", CHECK_FILES, check_people },
 	{ "groups", "groups named like a person, or without members", CHECK_FILES, check_groups },
@@ -149,7 +149,8 @@ static int look(struct checking *checking, struct err *err)
 {
 	size_t next = run_leftovers(checking);
 
-	(void)err;
+	if (checking->wish->fix && check_settle(checking, err) != 0)
+		return -1;
 	for (; next < store_check_count; next++)
 		check_run(checking, &store_checks[next]);
 	return 0;

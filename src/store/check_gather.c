@@ -217,7 +217,7 @@ void check_forget(struct checking *checking, enum check_again again)
 	free(checking->said);
 	checking->said = NULL;
 	checking->said_cap = 0;
-	checking->ids = checking->temps = checking->dateless = checking->dates =
+	checking->again = checking->ids = checking->temps = checking->dateless = checking->dates =
 		(struct texts){ 0 };
 	checking->known = (struct texts){ 0 };
 	checking->taken = checking->names = (struct lookup){ 0 };

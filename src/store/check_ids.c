@@ -43,28 +43,32 @@ static bool is_same(const struct own *one, const struct own *other)
 	return strcmp(one->last, other->last) == 0;
 }
 
-/* The last part is what people type: made by chance, it is never the same twice, unless a file was
- * copied. */
-int check_ids(struct checking *checking, struct err *err)
+/* The last part is what people type: made by chance, it is never the same twice, unless a merge
+ * left a note on both days that it was moved to, or a file was copied. */
+static void tell_namesakes(struct checking *checking)
 {
 	const struct owns owns = sort_by_last(checking);
 	struct str path = { 0 }, other = { 0 };
 
-	(void)err;
 	for (size_t i = 1; i < owns.count; i++) {
+		struct problem *problem;
+
 		if (!is_same(&owns.items[i - 1], &owns.items[i]))
 			continue;
 		str_clear(&path);
 		str_add_note_path(&path, owns.items[i].id);
 		str_clear(&other);
 		str_add_note_path(&other, owns.items[i - 1].id);
-		check_says(
-			checking, PROBLEM_ERROR, path.bytes, "has the same id as %s", other.bytes)
-			->hint = "rename or remove one of them";
+		problem = check_says(checking, PROBLEM_ERROR, path.bytes,
+			"has the same id as %s, on another day", other.bytes);
+		check_offers(checking, problem, path.bytes);
+		if (problem->fixable)
+			check_offers(checking, problem, other.bytes);
+		else
+			problem->hint = "two notes they are: rename one, or remove it";
 	}
 	str_release(&path);
 	str_release(&other);
-	return 0;
 }
 
 struct twin {
@@ -100,6 +104,7 @@ int check_duplicates(struct checking *checking, struct err *err)
 	struct twin *twins = arena_alloc(&checking->memory, (count + 1) * sizeof(*twins));
 
 	(void)err;
+	tell_namesakes(checking);
 	for (size_t i = 0; i < count; i++)
 		twins[i] = (struct twin){ &checking->notes.items[i], &checking->said[i] };
 	qsort(twins, count, sizeof(*twins), by_words);

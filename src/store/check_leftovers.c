@@ -12,17 +12,29 @@
 #define FRESH_SECONDS 5 /* a lock as young as that belongs to somebody at work */
 #define UNKNOWN_SECONDS 600 /* where nobody can tell whether git is at work */
 
-/* Our own, for mending. */
+/* Is git at work here? Asked once, and only when something is left over. */
+struct git_here {
+	bool asked;
+	enum at_work is;
+	long pid;
+};
+
 struct leftover {
 	struct checking *checking;
+	struct git_here *git;
 	const char *base; /* absolute: what the path is below */
 	int dir; /* the same, open */
 	const char *what;
 };
 
-static bool may_remove(const struct checking *checking, int64_t age, long *pid)
+static bool may_remove(const struct leftover *left, int64_t age)
 {
-	switch (program_at_work("git", checking->store->root, pid)) {
+	struct git_here *git = left->git;
+
+	if (!git->asked)
+		git->is = program_at_work("git", left->checking->store->root, &git->pid);
+	git->asked = true;
+	switch (git->is) {
 	case AT_WORK_NO:
 		return age >= FRESH_SECONDS;
 	case AT_WORK_UNKNOWN:
@@ -41,16 +53,15 @@ static void tell_leftover(const struct leftover *left, const char *path)
 	struct str full = { 0 };
 	struct err err = { 0 };
 	int64_t age = file_age(left->dir, path);
-	long pid;
 
 	if (age < 0)
 		return;
 	str_addf(&full, "%s/%s", left->base, path);
 	problem = check_says(checking, PROBLEM_ERROR, full.bytes, "%s", left->what);
-	problem->fixable = may_remove(checking, age, &pid);
-	if (pid > 0)
+	problem->fixable = may_remove(left, age);
+	if (left->git->pid > 0)
 		check_hints(checking, problem,
-			"git is at work here (process %ld): it may be in use", pid);
+			"git is at work here (process %ld): it may be in use", left->git->pid);
 	if (checking->wish->fix && problem->fixable)
 		problem->fixed = file_remove(left->dir, path, false, &err) == 0;
 	str_release(&full);
@@ -111,12 +122,16 @@ static void tell_objects(struct leftover *left)
 	err_release(&err);
 }
 
-static void tell_git_locks(struct checking *checking)
+static void tell_git_locks(struct checking *checking, struct git_here *git)
 {
 	static const char lock[] = "is a lock of git's: no change can be made while it is there";
 	const struct store *store = checking->store;
-	struct leftover own = { .checking = checking, .base = store->git_dir, .what = lock };
-	struct leftover shared = { .checking = checking, .base = store->common_dir, .what = lock };
+	struct leftover own = {
+		.checking = checking, .git = git, .base = store->git_dir, .what = lock
+	};
+	struct leftover shared = {
+		.checking = checking, .git = git, .base = store->common_dir, .what = lock
+	};
 	struct err err = { 0 };
 
 	if (dir_open(&own.dir, store->git_dir, &err) == 0) {
@@ -136,7 +151,9 @@ static void tell_git_locks(struct checking *checking)
 
 int check_locks(struct checking *checking, struct err *err)
 {
+	struct git_here git = { 0 };
 	struct leftover files = { .checking = checking,
+		.git = &git,
 		.base = checking->store->root,
 		.dir = checking->store->root_fd,
 		.what = "is half of a file that a killed writer left" };
@@ -147,17 +164,29 @@ int check_locks(struct checking *checking, struct err *err)
 	files.what = "is a lock that thanks init left";
 	tell_leftover(&files, ".thanks.lock");
 	if (checking->store->git_dir != NULL)
-		tell_git_locks(checking);
+		tell_git_locks(checking, &git);
 	return 0;
 }
 
 /* The next writer would finish it; --fix is one. */
+static void finish(struct checking *checking, struct problem *problem)
+{
+	struct writing writing;
+	struct err err = { 0 };
+
+	if (writing_begin(&writing, checking->store, &checking->mending.signer, &err) == 0) {
+		writing_end(&writing, checking->store);
+		problem->fixed = true;
+	} else {
+		check_hints(checking, problem, "%s", str_text(&err.text));
+	}
+	err_release(&err);
+}
+
 int check_pending(struct checking *checking, struct err *err)
 {
 	struct pending pending = { 0 };
-	struct writing writing;
 	struct problem *problem;
-	struct err fix_err = { 0 };
 
 	if (checking->store->git_dir == NULL)
 		return 0;
@@ -168,12 +197,8 @@ int check_pending(struct checking *checking, struct err *err)
 			pending.message.subject);
 		problem->fixable = true;
 		problem->hint = "the next thanks that writes finishes it";
-		if (checking->wish->fix && writing_begin(&writing, checking->store,
-						   &checking->mending.signer, &fix_err) == 0) {
-			writing_end(&writing, checking->store);
-			problem->fixed = true;
-		}
-		err_release(&fix_err);
+		if (checking->wish->fix)
+			finish(checking, problem);
 	}
 	pending_release(&pending);
 	return 0;

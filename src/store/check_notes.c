@@ -4,10 +4,25 @@
 #include "store/layout.h"
 #include "sys/file.h"
 
+/* What was just told was found by gathering, in files that a merge may have left so. */
+static void offer(struct checking *checking, size_t first, const char *text)
+{
+	for (size_t i = first; i < checking->problems->count; i++) {
+		struct problem *problem = &checking->problems->items[i];
+
+		if (strstr(problem->text, text) != NULL)
+			check_offers(checking, problem, problem->path);
+	}
+}
+
 int check_yaml(struct checking *checking, struct err *err)
 {
+	size_t first = checking->problems->count;
+
 	(void)err;
 	check_tell_found(checking);
+	/* git merges two lines of one key without a word */
+	offer(checking, first, "for the second time");
 	return 0;
 }
 
@@ -88,9 +103,11 @@ static void tell_conflicts_of_settings(struct checking *checking, const char *hi
 int check_conflicts(struct checking *checking, struct err *err)
 {
 	static const char by_hand[] = "keep one of them in the file, and take it out of conflicts";
+	size_t first = checking->problems->count;
 
 	(void)err;
 	check_tell_found(checking);
+	offer(checking, first, "");
 	tell_conflicts_of_settings(checking, by_hand);
 	for (size_t i = 0; i < checking->notes.count; i++)
 		tell_conflicts(checking, checking->notes.items[i].path,

@@ -5,6 +5,7 @@
 #include "store/git.h"
 #include "store/index_file.h"
 #include "store/merge_file.h"
+#include "store/settle.h"
 #include "sys/file.h"
 
 #define LIMIT_INDEX ((size_t)1 << 32)
@@ -83,20 +84,23 @@ static bool tell_entries(struct checking *checking, const struct index_file *ind
 	return ours;
 }
 
-/* What git is in the midst of can be ended for somebody when it is a merge or a rebase, and nothing
- * but notes is in its way. */
+/* What git is in the midst of can be ended for somebody when it is a merge or a rebase, and notes,
+ * and nothing else, are in its way, or were until they were settled. */
 static int tell_state(struct checking *checking, bool ours, struct err *err)
 {
 	const char *what, *end;
 	struct problem *problem;
+	bool needed;
 
-	if (repo_midst(checking->store->repo, &what, &end, err) != 0)
+	if (repo_midst(checking->store->repo, &what, &end, err) != 0 ||
+		settle_needed(&needed, checking->store, err) != 0)
 		return -1;
 	if (what == NULL)
 		return 0;
 	problem = check_says(checking, PROBLEM_ERROR, NULL,
 		"git is in the midst of %s: nothing can be changed before its end", what);
-	problem->fixable = ours && (strcmp(what, "a merge") == 0 || strcmp(what, "a rebase") == 0);
+	problem->fixable =
+		ours && needed && (strcmp(what, "a merge") == 0 || strcmp(what, "a rebase") == 0);
 	if (!problem->fixable)
 		problem->hint = end;
 	return 0;

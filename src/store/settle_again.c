@@ -124,22 +124,38 @@ static int merge_twins(struct redoing *redoing, const struct origin *origin, con
 	return merging_settle(merging, err);
 }
 
+/* Is ORIGIN's note at both places now, and nowhere else? Where the other one was there before this
+ * one came, they have always been two: somebody copied a file. */
+static int is_one(bool *one, struct redoing *redoing, const struct origin *origin,
+	const char *other, struct err *err)
+{
+	struct repo *repo = redoing->store->repo;
+	struct oid tree = repo_head_tree(repo);
+	struct blob still, before;
+
+	if (merging_file(&still, repo, &tree, origin->path, err) != 0 ||
+		merging_file(&before, repo, &origin->tree, other, err) != 0)
+		return -1;
+	*one = blob_none(&still) && blob_none(&before);
+	return 0;
+}
+
 int settle_twins(struct redoing *redoing, const char *path, const char *twin,
 	const struct signer *signer, struct err *err)
 {
 	struct origin origin = { 0 };
-	struct blob still;
+	const char *other = twin;
+	bool one = false;
 	int status = find_origin(&origin, redoing, path, err);
 
-	if (status == 0 && origin.path == NULL)
+	if (status == 0 && origin.path == NULL) {
 		status = find_origin(&origin, redoing, twin, err);
-	if (status == 0 && origin.path != NULL) {
-		struct oid tree = repo_head_tree(redoing->store->repo);
-
-		status = merging_file(&still, redoing->store->repo, &tree, origin.path, err);
-		if (status == 0 && blob_none(&still))
-			status = merge_twins(redoing, &origin, path, twin, err);
+		other = path;
 	}
+	if (status == 0 && origin.path != NULL)
+		status = is_one(&one, redoing, &origin, other, err);
+	if (status == 0 && one)
+		status = merge_twins(redoing, &origin, path, twin, err);
 	for (size_t i = 0; i < redoing->merging.count && status == 0; i++)
 		redoing_pick(redoing, redoing->merging.items[i].path);
 	/* two notes they stay, if there is no place for one */

@@ -65,9 +65,17 @@ static void a_place_that_is_taken_is_left_to_people(void **state)
 		"abcdefghj.yaml\n");
 	FINDS(wall, "places",
 		"error notes/misc/tea.yaml: by its date it belongs to " PLACE "tea.yaml\n");
-	FINDS(wall, "ids",
+	/* two notes that somebody copied */
+	BEGINS(look(wall, "duplicates", false),
+		"?error " PLACE
+		"abcdefghj.yaml: has the same id as notes/2020/01/02/abcdefghj.yaml, on another "
+		"day\n");
+	BEGINS(look(wall, "duplicates", true),
 		"error " PLACE
-		"abcdefghj.yaml: has the same id as notes/2020/01/02/abcdefghj.yaml\n");
+		"abcdefghj.yaml: has the same id as notes/2020/01/02/abcdefghj.yaml, on another "
+		"day\n");
+	SAYS(wall, "git status --short; ls notes/*/*/*/a*",
+		"notes/2020/01/02/abcdefghj.yaml\nnotes/2026/11/21/abcdefghj.yaml\n");
 }
 
 static void an_answer_follows_its_note_to_another_day(void **state)
