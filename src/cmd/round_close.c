@@ -21,15 +21,18 @@ static int close_round(
 	struct app *app, const struct round *round, const struct ring *ring, struct err *err)
 {
 	struct round_edits edits = { 0 };
-	struct texts days = { 0 };
+	struct texts days = { 0 }, settled = { 0 };
 	struct str day = { 0 }, subject = { 0 };
 	bool nothing;
 	int status;
 
 	str_add_day(&day, app_today(app));
 	texts_add(&app->memory, &days, arena_string(&app->memory, str_text(&day)));
+	texts_add(&app->memory, &settled, "due");
 	str_addf(&subject, "round: close %s", round->name);
 	round_edit(&edits, "closed", EDIT_SET, &days);
+	/* when it was due does not matter any more */
+	round_edit(&edits, "conflicts", EDIT_DROP, &settled);
 	status = round_commit(&nothing, app, round, &edits, str_text(&subject), err);
 	str_release(&day);
 	str_release(&subject);

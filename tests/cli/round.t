@@ -367,6 +367,17 @@ meet week
 meet week
 is "$(ring week)" "$(drawn week alice bob carol frank grace)" 'all who came, and nobody who went'
 is "$(git ls-files rounds | wc -l)" 1 'in one file'
+(cd "$HOME/one" && thanks -q round start party @alice @bob --due friday)
+(cd "$HOME/two" && thanks -q round start party @carol @bob --due monday)
+meet party
+is "$(ring party)" "$(drawn party alice bob carol)" 'with different people on one day'
+run thanks check conflicts
+code_is 65 'and different days, which somebody has to settle'
+err=$out && err_like "^rounds/.*-party.yaml: conflicts: .*'due'"
+thanks -q round close party
+run thanks check conflicts
+quiet 'or its end does'
+(cd "$HOME/two" && git pull -q "$HOME/one" main)
 # on different days, and with different people
 (cd "$HOME/one" && thanks -q round start lunch @alice @bob @carol)
 (cd "$HOME/two" && day 2026-11-24 && thanks -q round start lunch @bob @carol @dave --due friday)
