@@ -90,7 +90,7 @@ _thanks_options() { # KEY: its options
 	'search') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --private --shared --count -n' ;;
 	'card') REPLY=' --paper --fold' ;;
 	'report') REPLY=' --from --to --tag -t --via --kind --group --text --round --since --until --private --shared --week' ;;
-	'remind') REPLY=' --days --team --group --exit-code' ;;
+	'remind') REPLY=' --days --team --group --for --each --send --output -o --exit-code' ;;
 	'week') REPLY=' --until' ;;
 	'people remove') REPLY=' --yes -y' ;;
 	'notice') REPLY=' --yearly' ;;
@@ -170,9 +170,11 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'report --round') REPLY='rounds' ;;
 	'report --since') REPLY='words today yesterday' ;;
 	'report --until') REPLY='words today yesterday' ;;
-	'remind --format' | 'remind -F') REPLY='words text line json csv' ;;
+	'remind --format' | 'remind -F') REPLY='words text line json csv ics mail' ;;
 	'remind --days') REPLY='nothing' ;;
 	'remind --group') REPLY='groups' ;;
+	'remind --for') REPLY='people' ;;
+	'remind --output' | 'remind -o') REPLY='dirs' ;;
 	'week --format' | 'week -F') REPLY='words text line json csv html' ;;
 	'week --until') REPLY='words today yesterday' ;;
 	'people --format' | 'people -F') REPLY='words text line json csv' ;;
@@ -197,7 +199,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'check --format' | 'check -F') REPLY='words text line json csv' ;;
 	'whoami --format' | 'whoami -F') REPLY='words text line json' ;;
 	*' --directory' | *' -C') REPLY='dirs' ;;
-	*' --format' | *' -F') REPLY='words text line json csv html' ;;
+	*' --format' | *' -F') REPLY='words text line json csv html ics mail' ;;
 	*' --color') REPLY='words auto always never' ;;
 	*' --me') REPLY='people' ;;
 	*) REPLY='' ;;

@@ -122,7 +122,7 @@ end
 
 function __thanks_takes_value # KEY OPTION, as one word
 	switch $argv[1]
-	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --round' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --round' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --round' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --round' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --round' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --from' 'report --to' 'report --tag' 'report -t' 'report --via' 'report --kind' 'report --group' 'report --text' 'report --round' 'report --since' 'report --until' 'remind --days' 'remind --group' 'week --until' 'round start --group' 'round start --due' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --round' 'edit --picture' 'edit --to' 'init --name' 'init --remote'
+	case '* --directory' '* -C' '* --format' '* -F' '* --color' '* --me' 'thank --from' 'thank --tag' 'thank -t' 'thank --via' 'thank --for' 'thank --date' 'thank --round' 'thank --picture' 'reply --from' 'reply --tag' 'reply -t' 'reply --via' 'reply --for' 'reply --date' 'reply --round' 'reply --picture' 'cheer --from' 'cheer --tag' 'cheer -t' 'cheer --via' 'cheer --for' 'cheer --date' 'cheer --round' 'cheer --picture' 'wall --from' 'wall --to' 'wall --tag' 'wall -t' 'wall --via' 'wall --kind' 'wall --group' 'wall --text' 'wall --round' 'wall --since' 'wall --until' 'wall --count' 'wall -n' 'search --from' 'search --to' 'search --tag' 'search -t' 'search --via' 'search --kind' 'search --group' 'search --text' 'search --round' 'search --since' 'search --until' 'search --count' 'search -n' 'card --paper' 'report --from' 'report --to' 'report --tag' 'report -t' 'report --via' 'report --kind' 'report --group' 'report --text' 'report --round' 'report --since' 'report --until' 'remind --days' 'remind --group' 'remind --for' 'remind --output' 'remind -o' 'week --until' 'round start --group' 'round start --due' 'edit --from' 'edit --tag' 'edit -t' 'edit --via' 'edit --for' 'edit --date' 'edit --round' 'edit --picture' 'edit --to' 'init --name' 'init --remote'
 		return 0
 	end
 	return 1
@@ -132,7 +132,7 @@ complete -c thanks -f
 complete -c thank -w thanks
 complete -c thanks -n '__thanks_at ""; and string match -q "@*" -- (commandline -ct)' -a '(__thanks_ask people)'
 complete -c thanks -s C -l directory -x -a '(__fish_complete_directories)' -d 'the notes repository in or around DIR'
-complete -c thanks -n '__thanks_at ""' -s F -l format -x -a 'text line json csv html' -d 'print it as FORMAT'
+complete -c thanks -n '__thanks_at ""' -s F -l format -x -a 'text line json csv html ics mail' -d 'print it as FORMAT'
 complete -c thanks -l color -x -a 'auto always never' -d 'use colours'
 complete -c thanks -l no-pager -d 'never through the pager'
 complete -c thanks -s q -l quiet -d 'say nothing when all is well'
@@ -244,10 +244,14 @@ complete -c thanks -n '__thanks_at "report"' -l shared -d 'only what is shared'
 complete -c thanks -n '__thanks_at "report"' -l week -d 'Customer Service Week, summed up; --until says until when it spills over'
 
 complete -c thanks -n '__thanks_open ""' -a 'remind' -d 'see what is due: whom to thank, what to answer'
-complete -c thanks -n '__thanks_at "remind"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
+complete -c thanks -n '__thanks_at "remind"' -s F -l format -x -a 'text line json csv ics mail' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "remind"' -l days -x -d 'look so many days ahead (7)'
 complete -c thanks -n '__thanks_at "remind"' -l team -d 'whom nobody here has thanked, not only you'
-complete -c thanks -n '__thanks_at "remind"' -l group -x -k -a '(__thanks_ask groups)' -d 'the people of one group only'
+complete -c thanks -n '__thanks_at "remind"' -l group -x -k -a '(__thanks_ask groups)' -d 'the people of one group only; with --each, its members are reminded'
+complete -c thanks -n '__thanks_at "remind"' -l for -x -k -a '(__thanks_ask people)' -d 'what is due for @WHO, not for me'
+complete -c thanks -n '__thanks_at "remind"' -l each -d 'for everybody, one after the other'
+complete -c thanks -n '__thanks_at "remind"' -l send -d 'by mail; nothing is sent to whom nothing is due'
+complete -c thanks -n '__thanks_at "remind"' -s o -l output -x -a '(__fish_complete_directories)' -d 'a file each into DIR: alice.eml with -F mail, alice.ics with -F ics'
 complete -c thanks -n '__thanks_at "remind"' -l exit-code -d 'exit with 1 when something is due'
 
 complete -c thanks -n '__thanks_open ""' -a 'week' -d 'see Customer Service Week: its days, and how far we are'
