@@ -10,7 +10,8 @@ git switch -qc theirs
 sed -i 's/fresh coffee/fresh tea/' "$path" && commit_all theirs
 git switch -q main
 sed -i 's/fresh coffee/fresh water/' "$path" && commit_all ours
-git merge -q theirs >/dev/null 2>&1
+# where no thanks is on the PATH
+git -c merge.thanks.driver='git merge-file -L ours -L base -L theirs %A %O %B' merge -q theirs >/dev/null 2>&1
 line=$(grep -n '^<<<<<<<' "$path" | cut -d: -f1)
 why="$path:$line:1: is in conflict: choose one side, then: thanks git add $path"
 
