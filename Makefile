@@ -14,7 +14,7 @@ SUDO     = $(shell mkdir -p '$(TO)/bin' 2>/dev/null; test -w '$(TO)/bin' || echo
 PACKAGES      := gcc libc6-dev pkg-config libgit2-dev libyaml-dev libutf8proc-dev \
 	nettle-dev
 TEST_PACKAGES := libcmocka-dev perl clang shellcheck mandoc bash zsh fish tidy \
-	strace python3-yaml tzdata git openssh-client openssh-server \
+	strace python3-yaml python3-icalendar msmtp tzdata git openssh-client openssh-server \
 	nginx-light fcgiwrap openssl gnupg
 CARD_PACKAGES := chromium poppler-utils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 FUZZ_PACKAGES := clang libclang-rt-14-dev
