@@ -56,3 +56,78 @@ run thanks remind @alice
 code_is 2
 run env -i PATH="$PATH" HOME="$HOME" THANKS_NOW="$THANKS_NOW" THANKS_ME=bob thanks -C "$PWD" remind
 out_like 'Carol' 'it needs neither a terminal nor a locale'
+
+# for others
+run thanks remind --for @alice
+expect 'what is due for somebody else, spoken to them' <<-'EOT'
+	For Alice (@alice)
+
+	Not thanked by you for a while
+	  Bob      not in the past year    thanks add @bob "..."
+	  Carol    not in the past year    thanks add @carol "..."
+
+	To answer
+	  d5w0    Bob, 1 October: tea    thanks reply d5w0 "..."
+
+	Coming up
+	  Fri 27 Nov    photo show at Gallery 9, Carol
+EOT
+run env -u HOME LOGNAME= USER= thanks --me '' remind --for @alice
+code_is 0 'who asks need not be known'
+run thanks remind --for @nobody
+code_is 66
+run thanks remind --for support
+code_is 2
+run thanks remind --each
+like "$out" $'^For Alice \\(@alice\\)\n.*\n\nFor Bob \\(@bob\\)\n.*\n\nFor Carol \\(@carol\\)\n' 'everybody, one after the other'
+is "$(grep -c '^For ' "$work/out")" 3 'each once'
+run thanks remind --each --group support
+is "$(grep '^For ' "$work/out")" 'For Alice (@alice)' 'a group'"'"'s members'
+out_like 'Carol' 'are reminded of everybody'
+run thanks remind --group support
+unlike "$out" 'Carol' 'where a lead sees their own people only'
+run thanks remind --each --exit-code
+code_is 1
+for format in line csv; do
+	run thanks remind --each -F $format
+	out_like 'thank[,	]bob[,	].*alice' "-F $format says whom each row reminds"
+done
+write people/dave.yaml <<<'{name: Dave, kind: vendor}'
+write people/erin.yaml <<<'{name: Erin, until: 2026-01-31}'
+run thanks remind --each -F line
+unlike "$(cut -f 9 "$work/out" | sort -u | tr '\n' ' ')" 'dave|erin' 'no vendor is reminded, nor who has left'
+rm people/dave.yaml people/erin.yaml
+
+# every: per person, kind and team
+write thanks.yaml <<<'every: {default: 60d, colleague: 20d}'
+note 2026-10-28T10:00:00+01:00 bob carol 'tea' >/dev/null
+run thanks remind -F line
+like "$out" $'thank\tcarol\tCarol\t2026-10-28\t24\t20\t' 'by their kind'
+printf 'every: 25d\n' >>people/dave.yaml
+sed -i 's/^{name: Carol, /{name: Carol, every: 25d, /' people/carol.yaml
+run thanks remind -F line
+unlike "$out" $'thank\tcarol' 'their own file says otherwise'
+rm people/dave.yaml
+
+# Customer Service Week
+write thanks.yaml <<<'{name: Team, week: {themes: {thu: Patience}}}'
+on() { run env THANKS_NOW="$1T12:00:00+02:00" "${@:2}"; }
+on 2026-09-20 thanks remind
+unlike "$out" 'Service Week' 'far away it is not told'
+on 2026-09-26 thanks remind
+out_like '  Mon 5 Oct +Customer Service Week, in 9 days +thanks week' 'from two weeks before the days are counted'
+on 2026-10-08 thanks remind --team
+out_like '  today +Customer Service Week, day 4 of 5: Patience +thanks week' 'then it has its themes'
+on 2026-10-10 thanks remind
+unlike "$out" 'Service Week' 'and then it is over'
+
+# what one keeps to oneself
+thanks add @alice --private 'a secret word' >/dev/null 2>&1
+thanks add @bob --from @alice --private 'another secret' >/dev/null 2>&1
+run thanks remind
+out_like 'another secret' 'private notes count for me'
+for others in '--each' '--for @alice' '-F ics' '-F mail'; do
+	# shellcheck disable=SC2086 # words
+	run thanks remind $others
+	unlike "$out" 'secret' "remind $others: and for nobody else"
+done
