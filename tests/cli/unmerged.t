@@ -28,7 +28,7 @@ run thanks check
 code_is 65
 out_like "$why" 'check says the same'
 run thanks check -F line
-is "$(cut -f 5 "$work/out" | sort -u)" conflicts 'as its own check'
+is "$(cut -f 5 "$work/out" | sort -u | xargs)" 'conflicts unmerged' 'as its own check, beside what git has to say'
 run thanks check yaml
 code_is 0 'and no other'
 run thanks check conflicts
