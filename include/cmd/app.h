@@ -74,6 +74,8 @@ void app_release(struct app *app);
 
 /* The world as the store needs it, without what the line says (-C). */
 struct place app_place(const struct app *app);
+/* Where to tell how far long work is; NULL: nobody looks on. */
+struct progress *app_progress(struct app *app);
 /*
  * Opens the notes repository unless it is open; main has done so for a command that has NEED_STORE
  * or NEED_MAKE. ERR_MISSING when there is none.

@@ -63,9 +63,10 @@ MUST_CHECK int remote_reach(struct store *store, const struct remote *remote, st
 /*
  * Clones URL into the directory PATH, which must not be there or be empty, without checking
  * anything out; symbolic links are off, hooks none but the user's templates. On failure nothing is
- * left. An empty remote is fine.
+ * left. An empty remote is fine. PROGRESS, which may be NULL, is told how far it is.
  */
-MUST_CHECK int remote_clone(const char *url, const char *path, struct err *err);
+MUST_CHECK int remote_clone(
+	const char *url, const char *path, struct progress *progress, struct err *err);
 
 /* Packs what many small commits left, by the user's git, if there is one: `gc --auto`, in the
  * background only when DETACH. Its failure is nobody's. */

@@ -44,10 +44,11 @@ MUST_CHECK int store_sync(struct synced *synced, struct store *store, enum sync_
 	const struct signer *signer, struct err *err);
 void synced_release(struct synced *synced);
 
-/* Clones URL into DIR (absolute) and makes it ready: driver, files. LEFT_OUT as in struct synced.
+/* Clones URL into DIR (absolute) and makes it ready: driver, files. LEFT_OUT as in struct synced;
+ * PROGRESS may be NULL.
  * ERR_DATA: it is no notes repository (an empty one becomes one). On failure nothing is left. */
 MUST_CHECK int store_clone(const char *url, const char *dir, const struct signer *signer,
-	struct problems *left_out, struct err *err);
+	struct progress *progress, struct problems *left_out, struct err *err);
 
 /* What is on the other side of a repository that is to be shared. */
 enum shared {

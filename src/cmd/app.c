@@ -30,13 +30,17 @@ struct place app_place(const struct app *app)
 		.config_said = world->git_config_said };
 }
 
+struct progress *app_progress(struct app *app)
+{
+	return app->world.err_terminal && !app->common.quiet ? &app->progress : NULL;
+}
+
 int app_open(struct app *app, enum store_need need, struct err *err)
 {
 	struct place place = app_place(app);
 
 	place.option = app->common.directory;
-	if (app->world.err_terminal && !app->common.quiet)
-		place.progress = &app->progress;
+	place.progress = app_progress(app);
 	if (app->store != NULL)
 		return 0;
 	return store_open(&app->store, &place, need, err);

@@ -232,7 +232,8 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 	shown = place_dir(app, dir);
 	if (app_signer(app, &signer, err) != 0)
 		return -1;
-	status = store_clone(place_url(app, operands->items[0]), whole, &signer, &left_out, err);
+	status = store_clone(place_url(app, operands->items[0]), whole, &signer, app_progress(app),
+		&left_out, err);
 	if (status == 0)
 		status = open_clone(app, whole, err);
 	if (status == 0)

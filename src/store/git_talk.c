@@ -7,6 +7,7 @@
 #include "store/git_ssh.h"
 #include "store/remote_words.h"
 #include "sys/clock.h"
+#include "sys/env.h"
 #include "sys/file.h"
 
 #define PAUSE 500 /* milliseconds between two signs of life */
@@ -107,27 +108,40 @@ static int on_credentials(
 	return GIT_EAUTH;
 }
 
-/* Whom to trust, as git's configuration says: for this address, or for all. */
+/* The file of certificates that git's configuration names for URL, or for all; NULL: none. */
+static const char *find_certificates(const struct config *config, const char *url)
+{
+	const char *host = strstr(url, "://"), *file = env_get("GIT_SSL_CAINFO");
+	size_t length = host != NULL ? strcspn(host + 3, "/") + 3 + (size_t)(host - url) : 0;
+	const size_t lengths[] = { strlen(url), length + (url[length] == '/'), length };
+	struct str key = { 0 };
+
+	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]) && file == NULL; i++) {
+		str_clear(&key);
+		str_addf(&key, "http.%.*s.sslcainfo", (int)lengths[i], url);
+		file = config_get(config, key.bytes);
+	}
+	str_release(&key);
+	return file != NULL ? file : config_get(config, "http.sslcainfo");
+}
+
+/* Whom to trust: libgit2 does not look that up itself. */
 static void settle_trust(const struct talk *talk)
 {
-	const char *url = talk->url != NULL ? talk->url : talk->remote->url;
-	const char *host = strstr(url, "://");
-	size_t length = host != NULL ? strcspn(host + 3, "/") + 3 + (size_t)(host - url) : 0;
-	struct str key = { 0 };
-	const char *file;
+	const char *url = talk->url != NULL ? talk->url : talk->remote->url, *file;
+	struct str safe = { 0 }, path = { 0 };
 
-	str_addf(&key, "http.%s.sslcainfo", url);
-	file = config_get(talk->transfer->config, key.bytes);
-	for (int slash = 1; slash >= 0 && file == NULL; slash--) {
-		str_clear(&key);
-		str_addf(&key, "http.%.*s%s.sslcainfo", (int)length, url, slash ? "/" : "");
-		file = config_get(talk->transfer->config, key.bytes);
+	str_add_without_password(&safe, url, strlen(url));
+	file = find_certificates(talk->transfer->config, str_text(&safe));
+	if (file != NULL && text_starts(file, "~/")) {
+		env_add_home(&path);
+		file++;
 	}
-	if (file == NULL)
-		file = config_get(talk->transfer->config, "http.sslcainfo");
-	if (file != NULL)
-		git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS, file, NULL);
-	str_release(&key);
+	str_add(&path, file != NULL ? file : "");
+	if (path.length > 0)
+		git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS, path.bytes, NULL);
+	str_release(&safe);
+	str_release(&path);
 }
 
 void talk_settle(const struct talk *talk, git_remote_callbacks *callbacks)

@@ -154,11 +154,13 @@ static bool is_durable(const struct config *config)
 				       strcmp(said, "off") != 0 && strcmp(said, "0") != 0);
 }
 
-static int fetch_all(
-	const char *url, const char *path, const struct config *config, struct err *err)
+static int fetch_all(const char *url, const char *path, const struct config *config,
+	struct progress *progress, struct err *err)
 {
 	struct str name = { 0 };
-	struct transfer transfer = { .config = config, .durable = is_durable(config) };
+	struct transfer transfer = {
+		.config = config, .progress = progress, .durable = is_durable(config)
+	};
 	enum transport transport;
 	int status;
 
@@ -174,7 +176,7 @@ static int fetch_all(
 }
 
 /* An interrupt waits until all is taken away, and takes us then. */
-int remote_clone(const char *url, const char *path, struct err *err)
+int remote_clone(const char *url, const char *path, struct progress *progress, struct err *err)
 {
 	struct config *config = NULL;
 	struct spot spot = { .path = NULL };
@@ -187,7 +189,7 @@ int remote_clone(const char *url, const char *path, struct err *err)
 	signals_hold(&held);
 	status = look_at(&spot, path, err);
 	if (status == 0) {
-		status = fetch_all(url, spot.path, config, err);
+		status = fetch_all(url, spot.path, config, progress, err);
 		if (status != 0)
 			take_away(&spot);
 	}

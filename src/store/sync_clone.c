@@ -165,7 +165,7 @@ static int make_ready(const struct cloning *cloning, struct problems *left_out, 
 }
 
 int store_clone(const char *url, const char *dir, const struct signer *signer,
-	struct problems *left_out, struct err *err)
+	struct progress *progress, struct problems *left_out, struct err *err)
 {
 	struct cloning cloning = { .dir = dir, .signer = signer };
 	struct signals held;
@@ -174,7 +174,7 @@ int store_clone(const char *url, const char *dir, const struct signer *signer,
 	str_add_without_password(&cloning.url, url, strlen(url));
 	signals_hold(&held);
 	look_before(&cloning);
-	status = remote_clone(url, dir, err);
+	status = remote_clone(url, dir, progress, err);
 	if (status == 0) {
 		status = make_ready(&cloning, left_out, err);
 		if (status != 0)

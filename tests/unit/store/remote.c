@@ -417,7 +417,7 @@ static void clone_it(struct team *team, const char *from, const char *to)
 	snprintf(url, sizeof(url), "%s/%s", team->dir, from);
 	snprintf(path, sizeof(path), "%s/%s", team->dir, to);
 	err_clear(&team->err);
-	if (remote_clone(url, path, &team->err) != 0 && team->err.kind == ERR_NONE)
+	if (remote_clone(url, path, NULL, &team->err) != 0 && team->err.kind == ERR_NONE)
 		fail_msg("failed, and did not say why");
 }
 
@@ -466,7 +466,7 @@ static void a_clone_that_fails_leaves_nothing(void **state)
 	clone_it(team, "shared.git", "full");
 	assert_int_equal(team->err.kind, ERR_BUSY);
 	assert_string_equal(said(team, "cat full/file"), "mine");
-	assert_int_equal(remote_clone("-u./x", "/tmp/never", &team->err), -1);
+	assert_int_equal(remote_clone("-u./x", "/tmp/never", NULL, &team->err), -1);
 	assert_int_equal(team->err.kind, ERR_USAGE);
 }
 
