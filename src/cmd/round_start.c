@@ -59,8 +59,11 @@ static int read_name(struct start *start, struct err *err)
 		err_set(err, ERR_USAGE, "give the round a name");
 		return err_hint(err, "as in: thanks round start week --due friday");
 	}
-	if (!handle_parse(typed, strlen(typed), folded) || handle_reserved(folded) ||
-		is_verb(folded))
+	if (handle_parse(typed, strlen(typed), folded) &&
+		(handle_reserved(folded) || is_verb(folded)))
+		return err_set(err, ERR_USAGE, "'%s' has a meaning of its own: choose another name",
+			typed);
+	if (!handle_parse(typed, strlen(typed), folded))
 		return err_set(err, ERR_USAGE,
 			"'%s' cannot be a round's name: letters, digits, and . _ - between them",
 			typed);
