@@ -42,7 +42,8 @@ MUST_CHECK int git_tree_with(git_tree **tree, struct repo *repo, const struct tr
  * MERGE_STRANGERS (then none). Where histories have crossed there are several last commits in
  * common: these are merged first, by the same rule.
  */
-MUST_CHECK int git_merge_base_tree(enum merge_how *how, struct oid *base, struct repo *repo,
+struct trees; /* store/merging.h: its base is filled in */
+MUST_CHECK int git_merge_base_tree(enum merge_how *how, struct trees *trees, struct repo *repo,
 	const git_oid *ours, const git_oid *theirs, struct err *err);
 
 /*

@@ -34,13 +34,15 @@ struct moved_note {
 	struct three sides; /* and what they have there */
 	const char *to; /* where it is going; NULL: nowhere, all of it stays as it is */
 };
+/* A note that a side knows under another id, or not any more. */
 struct renamed {
-	const char *from, *to; /* ids */
+	const char *last; /* the last part of its id, and more behind it */
+	const char *to; /* its id */
 };
 struct moves {
 	struct moved_note *notes;
 	size_t count, cap;
-	struct renamed *names; /* sorted by `from` */
+	struct renamed *names; /* sorted by `last` */
 	size_t name_count, name_cap;
 	struct arena memory;
 };
@@ -48,6 +50,7 @@ struct moves {
 /* Whose trees: none is an empty one. */
 struct trees {
 	struct oid base, one, other;
+	bool crossed; /* the base is made of several commits: it may lack what both sides had once */
 };
 
 struct merging {

@@ -98,6 +98,7 @@ static int merge_next(struct oid *tree, struct repo *repo, const struct commits 
 
 	if (status == 0)
 		status = merge_bases(&trees.base, repo, &bases, left, err);
+	trees.crossed = bases.count > 1;
 	if (status == 0)
 		status = tree_of(&trees.other, repo, &commits->items[i], err);
 	if (status == 0)
@@ -127,7 +128,7 @@ static int merge_bases(struct oid *tree, struct repo *repo, const struct commits
 	return status;
 }
 
-int git_merge_base_tree(enum merge_how *how, struct oid *base, struct repo *repo,
+int git_merge_base_tree(enum merge_how *how, struct trees *trees, struct repo *repo,
 	const git_oid *ours, const git_oid *theirs, struct err *err)
 {
 	git_oid sides[] = { *ours, *theirs };
@@ -143,7 +144,8 @@ int git_merge_base_tree(enum merge_how *how, struct oid *base, struct repo *repo
 	if (bases.count == 1 && git_oid_equal(&bases.items[0], theirs))
 		*how = MERGE_NOTHING;
 	if (*how == MERGE_BOTH || *how == MERGE_STRANGERS)
-		status = merge_bases(base, repo, &bases, &left, err);
+		status = merge_bases(&trees->base, repo, &bases, &left, err);
+	trees->crossed = bases.count > 1;
 	free(bases.items);
 	return status;
 }

@@ -52,8 +52,7 @@ static int find(struct merge *merge, struct repo *repo, struct trees *trees, con
 	if (repo->tree == NULL)
 		merge->how = MERGE_FORWARD;
 	else
-		status = git_merge_base_tree(
-			&merge->how, &trees->base, repo, &repo->tip, theirs, err);
+		status = git_merge_base_tree(&merge->how, trees, repo, &repo->tip, theirs, err);
 	if (merge->how == MERGE_FORWARD || merge->how == MERGE_NOTHING)
 		trees->base = trees->one;
 	if (status == 0)

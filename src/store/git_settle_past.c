@@ -13,7 +13,7 @@ int past_trees(struct trees *trees, bool *known, struct repo *repo, const struct
 
 	*known = false;
 	*trees = (struct trees){ .base = OID_NONE };
-	if (git_merge_base_tree(&how, &trees->base, repo, &one, &other, err) != 0)
+	if (git_merge_base_tree(&how, trees, repo, &one, &other, err) != 0)
 		return -1;
 	status = git_commit_lookup(&ours, repo->git, &one);
 	if (status == 0)

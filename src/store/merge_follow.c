@@ -1,26 +1,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/id.h"
 #include "store/codec.h"
 #include "store/layout.h"
 #include "store/merge_file.h"
 #include "store/merging.h"
 
-static int by_from(const void *a, const void *b)
+static int by_last(const void *a, const void *b)
 {
-	return strcmp(((const struct renamed *)a)->from, ((const struct renamed *)b)->from);
+	return memcmp(((const struct renamed *)a)->last, ((const struct renamed *)b)->last,
+		ID_LAST_LENGTH);
 }
 
-/* What the note that ID named is called now; NULL: it has not moved. */
+/* What the note that ID names is called now; NULL: just so, or nobody here knows it. */
 static const char *new_name(const struct moves *moves, const char *id)
 {
-	const struct renamed wanted = { .from = id };
+	const struct renamed wanted = { .last = id != NULL ? id_last(id) : NULL };
 	const struct renamed *found;
 
-	if (id == NULL || moves->name_count == 0)
+	if (id == NULL || !id_valid(id) || moves->name_count == 0)
 		return NULL;
-	found = bsearch(&wanted, moves->names, moves->name_count, sizeof(*moves->names), by_from);
-	return found != NULL ? found->to : NULL;
+	found = bsearch(&wanted, moves->names, moves->name_count, sizeof(*moves->names), by_last);
+	return found != NULL && strcmp(found->to, id) != 0 ? found->to : NULL;
 }
 
 static bool set_re(struct str *out, const struct str *bytes, const char *id)
@@ -52,19 +54,44 @@ static bool read_note(struct note *note, struct arena *arena, struct str *bytes,
 	return read;
 }
 
+/* Is there no note at ID's place any more? */
+static int is_gone(bool *gone, const struct merging *merging, const char *id, struct err *err)
+{
+	const struct touched *touched;
+	struct str path = { 0 };
+	struct blob blob = { 0 };
+	int status = 0;
+
+	str_add_note_path(&path, id);
+	touched = merging_get(merging, path.bytes);
+	if (touched != NULL) {
+		const struct three *sides = touched_sides(touched);
+
+		*gone = blob_none(&sides->one) && blob_none(&sides->other);
+	} else {
+		status = merging_file(&blob, merging->repo, &merging->trees.one, path.bytes, err);
+		*gone = blob_none(&blob);
+	}
+	str_release(&path);
+	return status;
+}
+
 /* BLOB, with its `re` saying where the note that it answers is now. */
-static int follow(struct blob *blob, const struct moves *moves, struct repo *repo, struct err *err)
+static int follow(struct blob *blob, const struct merging *merging, struct err *err)
 {
 	struct arena arena = { 0 };
 	struct note note = { 0 };
 	struct str bytes = { 0 }, out = { 0 };
 	const char *id = NULL;
+	bool gone = false;
 	int status = 0;
 
-	if (read_note(&note, &arena, &bytes, repo, blob))
-		id = new_name(moves, note.re);
-	if (id != NULL && set_re(&out, &bytes, id))
-		status = merge_put(repo, &out, &blob->id, err);
+	if (read_note(&note, &arena, &bytes, merging->repo, blob))
+		id = new_name(&merging->moves, note.re);
+	if (id != NULL)
+		status = is_gone(&gone, merging, note.re, err);
+	if (status == 0 && gone && set_re(&out, &bytes, id))
+		status = merge_put(merging->repo, &out, &blob->id, err);
 	str_release(&bytes);
 	str_release(&out);
 	arena_release(&arena);
@@ -82,9 +109,8 @@ int moves_follow(struct merging *merging, struct err *err)
 
 		if (merge_fields(touched->path) != &note_fields)
 			continue;
-		if (follow(&is.base, moves, merging->repo, err) != 0 ||
-			follow(&is.one, moves, merging->repo, err) != 0 ||
-			follow(&is.other, moves, merging->repo, err) != 0)
+		if (follow(&is.base, merging, err) != 0 || follow(&is.one, merging, err) != 0 ||
+			follow(&is.other, merging, err) != 0)
 			return -1;
 		if (blob_same(&is.base, &was->base) && blob_same(&is.one, &was->one) &&
 			blob_same(&is.other, &was->other))

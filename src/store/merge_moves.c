@@ -91,8 +91,17 @@ static bool stay(
 	return true;
 }
 
+/* Both have it where nobody had it before; it is one note if the base may but have forgotten it. */
+static bool is_met(struct moved_note *note, bool crossed)
+{
+	if (!crossed || note->one == NULL || note->other == NULL)
+		return false;
+	note->base = strcmp(note->one, note->other) < 0 ? note->one : note->other;
+	return true;
+}
+
 /* COUNT ROWS of the same last part: are they one note, that a side has moved? */
-static bool is_move(struct moved_note *note, const struct row *rows, size_t count)
+static bool is_move(struct moved_note *note, const struct row *rows, size_t count, bool crossed)
 {
 	const struct row *home = NULL;
 
@@ -111,7 +120,9 @@ static bool is_move(struct moved_note *note, const struct row *rows, size_t coun
 			return false;
 		}
 	}
-	if (home == NULL || (note->one == NULL && note->other == NULL))
+	if (home == NULL)
+		return is_met(note, crossed);
+	if (note->one == NULL && note->other == NULL)
 		return false;
 	note->base = home->path;
 	note->sides.base = home->now.base;
@@ -119,41 +130,58 @@ static bool is_move(struct moved_note *note, const struct row *rows, size_t coun
 	       stay(&note->other, &note->sides.other, home, &home->now.other);
 }
 
-static void add_name(struct moves *moves, const char *from, const char *to)
+static void add_name(struct moves *moves, const char *last, const char *to)
 {
-	struct str old = { 0 }, fresh = { 0 };
+	struct str id = { 0 };
 
-	if (strcmp(from, to) != 0 && str_add_note_id(&old, from) && str_add_note_id(&fresh, to)) {
+	if (str_add_note_id(&id, to)) {
 		moves->names = mem_grow(moves->names, &moves->name_cap, moves->name_count + 1,
 			sizeof(*moves->names));
 		moves->names[moves->name_count++] =
-			(struct renamed){ arena_string(&moves->memory, old.bytes),
-				arena_string(&moves->memory, fresh.bytes) };
+			(struct renamed){ last, arena_string(&moves->memory, id.bytes) };
 	}
-	str_release(&old);
-	str_release(&fresh);
+	str_release(&id);
 }
 
-static void add_move(struct moves *moves, const struct moved_note *note)
+/* Removed on one side, where it may have been moved before that, and answers with it; edited on the
+ * other, and so kept where it is. */
+static bool is_kept(const struct three *now)
 {
+	return !blob_none(&now->base) && blob_none(&now->one) != blob_none(&now->other) &&
+	       three_differ(now);
+}
+
+static int by_renamed(const void *a, const void *b)
+{
+	return memcmp(((const struct renamed *)a)->last, ((const struct renamed *)b)->last,
+		ID_LAST_LENGTH);
+}
+
+/* COUNT ROWS of the same last part. */
+static int take_rows(struct merging *merging, const struct row *rows, size_t count, struct err *err)
+{
+	struct moves *moves = &merging->moves;
+	struct moved_note note;
+
+	bool crossed = merging->trees.crossed;
+
+	if (count == 1 && (is_kept(&rows->now) || crossed))
+		add_name(moves, rows->last, rows->path);
+	if (count == 1 || !is_move(&note, rows, count, crossed))
+		return 0;
+	if (move_place(&note, merging, &moves->memory, err) != 0)
+		return -1;
+	if (note.to == NULL)
+		return 0;
 	moves->notes = mem_grow(moves->notes, &moves->cap, moves->count + 1, sizeof(*moves->notes));
-	moves->notes[moves->count++] = *note;
-	add_name(moves, note->base, note->to);
-	if (strcmp(note->one, note->base) != 0)
-		add_name(moves, note->one, note->to);
-	if (strcmp(note->other, note->base) != 0 && strcmp(note->other, note->one) != 0)
-		add_name(moves, note->other, note->to);
-}
-
-static int by_from(const void *a, const void *b)
-{
-	return strcmp(((const struct renamed *)a)->from, ((const struct renamed *)b)->from);
+	moves->notes[moves->count++] = note;
+	add_name(moves, note.last, note.to);
+	return move_seat(&note, merging, err);
 }
 
 int moves_find(struct merging *merging, struct err *err)
 {
 	struct moves *moves = &merging->moves;
-	struct moved_note note;
 	struct rows rows = { 0 };
 	size_t taken = 0;
 	int status = 0;
@@ -164,16 +192,10 @@ int moves_find(struct merging *merging, struct err *err)
 			if (memcmp(rows.items[i].last, rows.items[i + taken].last,
 				    ID_LAST_LENGTH) != 0)
 				break;
-		if (taken < 2 || !is_move(&note, &rows.items[i], taken))
-			continue;
-		status = move_place(&note, merging, &moves->memory, err);
-		if (status == 0 && note.to != NULL)
-			status = move_seat(&note, merging, err);
-		if (status == 0 && note.to != NULL)
-			add_move(moves, &note);
+		status = take_rows(merging, &rows.items[i], taken, err);
 	}
 	if (moves->name_count > 0)
-		qsort(moves->names, moves->name_count, sizeof(*moves->names), by_from);
+		qsort(moves->names, moves->name_count, sizeof(*moves->names), by_renamed);
 	free(rows.items);
 	return status;
 }

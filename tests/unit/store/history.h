@@ -144,22 +144,19 @@ static inline struct oid commit_files(
 	return commit;
 }
 
-/* HEAD is COMMIT (none: there is none yet). */
+/* As if HEAD had been loaded, and were COMMIT (none: there is none yet). */
 static inline void go_to(struct wall *wall, const struct oid *commit)
 {
 	struct repo *repo = repo_of(wall);
-	git_reference *ref = NULL;
-	git_oid id = oid_to_git(commit);
+	git_commit *found = NULL;
 
-	if (repo_load_head(repo, &wall->err) != 0)
+	git_tree_free(repo->tree);
+	repo->tree = NULL;
+	repo->tip = oid_to_git(commit);
+	if (!oid_none(commit) && (git_commit_lookup(&found, repo->git, &repo->tip) != 0 ||
+					 git_commit_tree(&repo->tree, found) != 0))
 		abort();
-	if (oid_none(commit))
-		git_reference_remove(repo->git, repo->branch.bytes);
-	else if (git_reference_create(&ref, repo->git, repo->branch.bytes, &id, 1, NULL) != 0)
-		abort();
-	git_reference_free(ref);
-	if (repo_load_head(repo, &wall->err) != 0)
-		abort();
+	git_commit_free(found);
 }
 
 /* The tree that CHANGES make of COMMIT's. */

@@ -327,6 +327,19 @@ static void a_note_moved_here_and_removed_there_stays(void **state)
 	forget(&c);
 }
 
+static void answers_say_where_a_note_is_that_was_kept(void **state)
+{
+	struct case_of c;
+
+	/* moved, with its answer, and then removed here; edited there */
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }, { ANSWER, REPLY("25", "21") }),
+		T({ DAY("21"), NULL }, { ANSWER, REPLY("25", "19") }),
+		T({ DAY("21"), NOTE("21", "via: card\n") }));
+	has(&c, DAY("21"), NOTE("21", "via: card\n"));
+	has(&c, ANSWER, REPLY("25", "21"));
+	forget(&c);
+}
+
 static void a_picture_goes_where_its_note_goes(void **state)
 {
 	struct case_of c;
@@ -607,6 +620,165 @@ static void days_that_are_alike_are_never_opened(void **state)
 	forget(&c);
 }
 
+/* A tree of raw ROWS, "mode name", each with the object ID; written without a look at it. */
+static struct oid raw_tree(
+	struct repo *repo, const char *const rows[], const git_oid *ids, int count)
+{
+	struct str bytes = { 0 };
+	git_odb *odb;
+	git_oid id;
+
+	for (int i = 0; i < count; i++) {
+		str_add_bytes(&bytes, rows[i], strlen(rows[i]) + 1);
+		str_add_bytes(&bytes, (const char *)ids[i].id, OID_SIZE);
+	}
+	if (git_repository_odb(&odb, repo->git) != 0 ||
+		git_odb_write(&id, odb, str_text(&bytes), bytes.length, GIT_OBJECT_TREE) != 0)
+		abort();
+	git_odb_free(odb);
+	str_release(&bytes);
+	return oid_from_git(&id);
+}
+
+static struct oid commit_tree(struct repo *repo, const struct oid *id, const struct oid *parent)
+{
+	git_oid name = oid_to_git(id);
+	git_tree *tree;
+	struct oid commit;
+
+	if (git_tree_lookup(&tree, repo->git, &name) != 0)
+		abort();
+	commit = put_commit(repo, tree, parent, 1);
+	git_tree_free(tree);
+	return commit;
+}
+
+/* Two sides of a base, the other one's tree being raw. */
+static struct oid commit_raw(
+	struct case_of *c, struct wall *wall, const char *const rows[], int count)
+{
+	struct repo *repo = repo_of(wall);
+	git_oid ids[4];
+	struct oid tree;
+
+	*c = (struct case_of){ .wall = wall };
+	c->base = commit_told(c, T({ "a", "1" }), NULL);
+	c->one = commit_told(c, T({ "b", "2" }), &c->base);
+	for (int i = 0; i < count; i++) {
+		ids[i] = put_blob(repo, "1");
+		if (strncmp(rows[i], "40000", 5) == 0) {
+			struct oid inner =
+				raw_tree(repo, (const char *[]){ "100644 x" }, ids + i, 1);
+
+			ids[i] = oid_to_git(&inner);
+		}
+	}
+	tree = raw_tree(repo, rows, ids, count);
+	c->other = commit_tree(repo, &tree, &c->base);
+	return tree;
+}
+
+static void odd_names_are_carried_over(void **state)
+{
+	static const char *const rows[] = { "40000 .GIT", "100644 a", "100644 con", "100644 x\ny" };
+	struct case_of c;
+
+	commit_raw(&c, *state, rows, 4);
+	merge_both_ways(&c);
+	assert_int_equal(c.merge.count, 3);
+	has(&c, "b", "2");
+	has(&c, ".GIT/x", "1");
+	has(&c, "x\ny", "1");
+	forget(&c);
+}
+
+static void trees_that_cannot_be_are_refused(void **state)
+{
+	static const char *const twice[] = { "100644 a", "100644 c", "100644 c" };
+	static const char *const slash[] = { "100644 a", "100644 x/y" };
+	struct case_of c;
+
+	commit_raw(&c, *state, twice, 3);
+	go_to(c.wall, &c.one);
+	assert_int_equal(merge_trees(&c.merge, repo_of(*state), &c.other, &c.wall->err), -1);
+	assert_int_equal(c.wall->err.kind, ERR_DATA);
+	forget(&c);
+
+	commit_raw(&c, *state, slash, 2);
+	go_to(c.wall, &c.one);
+	assert_int_equal(merge_trees(&c.merge, repo_of(*state), &c.other, &c.wall->err), -1);
+	assert_int_equal(c.wall->err.kind, ERR_DATA);
+	forget(&c);
+}
+
+/* DEPTH directories in each other, each holding the next one TIMES, the innermost a file. */
+static struct oid nested(struct repo *repo, int depth, int times)
+{
+	static const char *const names[] = { "40000 d0", "40000 d1", "40000 d2", "40000 d3",
+		"40000 d4", "40000 d5", "40000 d6", "40000 d7", "40000 d8", "40000 d9" };
+	git_oid ids[10], id = put_blob(repo, "1");
+	struct oid tree = raw_tree(repo, (const char *[]){ "100644 a" }, &id, 1);
+
+	for (int i = 0; i < depth; i++) {
+		for (int k = 0; k < times; k++)
+			ids[k] = oid_to_git(&tree);
+		tree = raw_tree(repo, names, ids, times);
+	}
+	return tree;
+}
+
+static void what_is_made_to_never_end_is_refused(void **state)
+{
+	struct wall *wall = *state;
+	struct repo *repo = repo_of(wall);
+	struct case_of c = { .wall = wall };
+	struct oid deep = nested(repo, 5000, 1), bomb = nested(repo, 12, 10);
+	struct oid fine = nested(repo, 200, 1);
+
+	c.base = commit_told(&c, T({ "a", "1" }), NULL);
+	c.one = commit_told(&c, T({ "b", "2" }), &c.base);
+	c.other = commit_tree(repo, &deep, &c.base);
+	go_to(wall, &c.one);
+	assert_int_equal(merge_trees(&c.merge, repo, &c.other, &wall->err), -1);
+	assert_int_equal(wall->err.kind, ERR_DATA);
+	assert_non_null(strstr(wall->err.text.bytes, "directories deep"));
+	c.other = commit_tree(repo, &bomb, &c.base);
+	assert_int_equal(merge_trees(&c.merge, repo, &c.other, &wall->err), -1);
+	assert_int_equal(wall->err.kind, ERR_DATA);
+	assert_non_null(strstr(wall->err.text.bytes, "at once"));
+	c.other = commit_tree(repo, &fine, &c.base);
+	merge_both_ways(&c);
+	assert_int_equal(c.merge.count, 2); /* it has taken `a` away, too */
+	forget(&c);
+}
+
+static void what_is_missing_is_said_to_be(void **state)
+{
+	struct wall *wall = *state;
+	struct str command = { 0 };
+	struct case_of c;
+
+	told(&c, wall, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("21"), NOTE("21", "via: card\n") }),
+		T({ DAY("21"), NOTE("21", "for: tea\n") }));
+	merge_release(&c.merge);
+	str_add(&command, "id=$(git rev-parse ");
+	str_add_oid(&command, &c.other);
+	str_add(&command, ":" DAY("21") "); rm .git/objects/$(echo $id | cut -c1-2)/$(echo $id |"
+					" cut -c3-)");
+	wall_sh(wall, command.bytes);
+	str_release(&command);
+	store_close(wall->store);
+	wall->store = NULL;
+	wall_open(wall);
+	go_to(wall, &c.one);
+	assert_int_equal(merge_trees(&c.merge, repo_of(wall), &c.other, &wall->err), -1);
+	assert_int_equal(wall->err.kind, ERR_DATA);
+	assert_non_null(strstr(wall->err.text.bytes, DAY("21")));
+	assert_int_equal(merge_trees(&c.merge, repo_of(wall), &OID_NONE, &wall->err), -1);
+	forget(&c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -621,6 +793,7 @@ int main(void)
 		WITH_WALL(a_note_moved_by_both_is_one),
 		WITH_WALL(a_note_moved_by_both_to_the_same_day_has_both_edits),
 		WITH_WALL(a_note_moved_here_and_removed_there_stays),
+		WITH_WALL(answers_say_where_a_note_is_that_was_kept),
 		WITH_WALL(a_picture_goes_where_its_note_goes),
 		WITH_WALL(two_notes_alike_on_two_days_are_no_move),
 		WITH_WALL(texts_are_merged_by_lines_else_both_stay),
@@ -631,6 +804,10 @@ int main(void)
 		WITH_WALL(histories_that_crossed_are_merged),
 		WITH_WALL(three_clones_come_to_the_same),
 		WITH_WALL(days_that_are_alike_are_never_opened),
+		WITH_WALL(odd_names_are_carried_over),
+		WITH_WALL(trees_that_cannot_be_are_refused),
+		WITH_WALL(what_is_made_to_never_end_is_refused),
+		WITH_WALL(what_is_missing_is_said_to_be),
 	};
 
 	return cmocka_run_group_tests_name("store/merge_trees", tests, NULL, NULL);
