@@ -104,22 +104,33 @@ static void add_told(struct str *str, const struct spoken *line, const char *at)
 	str_release(&both);
 }
 
+/* How much LINE has to tell: git's last words most of all, then its complaints, then anything. */
+static int weight(const struct spoken *line)
+{
+	if (is_chatter(line) || is_general(line))
+		return 0;
+	if (begins(line, "fatal: "))
+		return 3;
+	return begins(line, "error: ") ? 2 : 1;
+}
+
+/* Of two that weigh the same, the later one; but what comes behind git's last words is advice. */
 void str_add_telling_line(struct str *str, const struct str *errors)
 {
 	const char *at = str_text(errors), *behind = at;
 	struct spoken line, best = { 0 };
-	bool general = false, sure = false;
+	bool general = false;
+	int most = 0;
 
 	while (next_line(&line, &at)) {
-		bool last_words = begins(&line, "fatal: ");
+		int weighs = weight(&line);
 
-		if (is_general(&line))
-			general = true;
-		else if (!is_chatter(&line) && (last_words || (!sure && !general))) {
-			best = line;
-			behind = at;
-			sure = last_words;
-		}
+		general = general || is_general(&line);
+		if (weighs == 0 || weighs < most || (weighs < 3 && general))
+			continue;
+		best = line;
+		behind = at;
+		most = weighs;
 	}
 	if (best.start != NULL)
 		add_told(str, &best, behind);

@@ -46,6 +46,8 @@ static void the_line_that_tells_is_found(void **state)
 		  "error: RPC failed; HTTP 500 curl 22\n"
 		  "fatal: the remote end hung up unexpectedly\n",
 			"RPC failed; HTTP 500 curl 22" },
+		{ "error: unknown option `x'\nusage: git fetch [<options>]\n    -v be verbose\n",
+			"unknown option `x'" },
 		{ "fatal: remote error: access denied or repository not exported: /x\n",
 			"access denied or repository not exported: /x" },
 		{ "warning: something\nfatal: unable to access "
