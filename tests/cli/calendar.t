@@ -97,7 +97,7 @@ sample_repo "$HOME/sample"
 run thanks remind --each -F ics -o "$HOME/calendars"
 code_is 0
 quiet
-is "$(ls "$HOME/calendars" | tr '\n' ' ')" 'alice.ics bob.ics carol.ics dave.ics erin.ics frank.ics grace.ics ivan.ics liu.ics noor.ics ' 'a calendar each'
+is "$(cd "$HOME/calendars" && printf '%s ' *)" 'alice.ics bob.ics carol.ics dave.ics erin.ics frank.ics grace.ics ivan.ics liu.ics noor.ics ' 'a calendar each'
 for file in "$HOME"/calendars/*; do
 	run parse "$file"
 	code_is 0 "${file##*/} is one"
