@@ -96,22 +96,26 @@ void memo_write(const struct edited_memo *memo, const struct store *store)
 
 bool memo_now(struct timespec *now, const struct store *store)
 {
-	struct staged staged = STAGED_NONE;
+	struct str name = { 0 };
 	struct err ignored = { 0 };
 	struct stat info;
 	bool known = false;
-	int dir;
+	int dir, fd = -1;
 
 	if (!open_git_dir(&dir, store))
 		return false;
-	if (dir_make_for(dir, MEMO, &ignored) == 0 &&
-		file_stage(&staged, dir, MEMO, "", 0, false, &ignored) == 0) {
-		known = file_stat(staged.parent, staged.temp, &info);
-		file_drop(&staged);
+	str_addf(&name, MEMO ".%ld", (long)getpid());
+	if (dir_make_for(dir, MEMO, &ignored) == 0)
+		fd = openat(dir, name.bytes, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (fd >= 0) {
+		known = futimens(fd, NULL) == 0 && fstat(fd, &info) == 0;
+		close(fd);
+		unlinkat(dir, name.bytes, 0);
 	}
 	if (known)
 		*now = info.st_mtim;
 	close(dir);
+	str_release(&name);
 	err_release(&ignored);
 	return known;
 }
