@@ -24,11 +24,10 @@ static int by_last(const void *a, const void *b)
 	return order != 0 ? order : strcmp(one->id, other->id);
 }
 
-static struct owns sort_by_last(struct checking *checking)
+static struct owns sort_by_last(const struct checking *checking, struct arena *arena)
 {
 	const struct texts *ids = &checking->ids;
-	struct owns owns = { .items = arena_alloc(
-				     &checking->memory, (ids->count + 1) * sizeof(*owns.items)) };
+	struct owns owns = { .items = arena_alloc(arena, (ids->count + 1) * sizeof(*owns.items)) };
 
 	for (size_t i = 0; i < ids->count; i++)
 		if (id_valid(ids->items[i]))
@@ -47,7 +46,8 @@ static bool is_same(const struct own *one, const struct own *other)
  * left a note on both days that it was moved to, or a file was copied. */
 static void tell_namesakes(struct checking *checking)
 {
-	const struct owns owns = sort_by_last(checking);
+	struct arena arena = { 0 };
+	const struct owns owns = sort_by_last(checking, &arena);
 	struct str path = { 0 }, other = { 0 };
 
 	for (size_t i = 1; i < owns.count; i++) {
@@ -69,6 +69,7 @@ static void tell_namesakes(struct checking *checking)
 	}
 	str_release(&path);
 	str_release(&other);
+	arena_release(&arena);
 }
 
 struct twin {
@@ -101,7 +102,8 @@ static void tell_twin(struct checking *checking, const struct twin *first, const
 int check_duplicates(struct checking *checking, struct err *err)
 {
 	size_t count = checking->notes.count;
-	struct twin *twins = arena_alloc(&checking->memory, (count + 1) * sizeof(*twins));
+	struct arena arena = { 0 };
+	struct twin *twins = arena_alloc(&arena, (count + 1) * sizeof(*twins));
 
 	(void)err;
 	tell_namesakes(checking);
@@ -113,6 +115,7 @@ int check_duplicates(struct checking *checking, struct err *err)
 			twins[i].note->date.seconds - twins[i - 1].note->date.seconds <=
 				TWIN_SECONDS)
 			tell_twin(checking, &twins[i - 1], &twins[i]);
+	arena_release(&arena);
 	return 0;
 }
 
@@ -121,22 +124,23 @@ struct there {
 	struct lookup ids;
 	struct owns owns;
 	struct lookup lasts; /* a last part that only one has -> its place among them */
+	struct arena memory;
 };
 
-static void find_there(struct there *there, struct checking *checking)
+static void find_there(struct there *there, const struct checking *checking)
 {
 	const struct owns *owns = &there->owns;
 	size_t next;
 
 	for (size_t i = 0; i < checking->ids.count; i++)
-		lookup_add(&there->ids, &checking->memory, checking->ids.items[i], i);
-	there->owns = sort_by_last(checking);
+		lookup_add(&there->ids, &there->memory, checking->ids.items[i], i);
+	there->owns = sort_by_last(checking, &there->memory);
 	for (size_t i = 0; i < owns->count; i = next) {
 		for (next = i + 1; next < owns->count; next++)
 			if (!is_same(&owns->items[i], &owns->items[next]))
 				break;
 		if (next == i + 1)
-			lookup_add(&there->lasts, &checking->memory, owns->items[i].last, i);
+			lookup_add(&there->lasts, &there->memory, owns->items[i].last, i);
 	}
 }
 
@@ -179,8 +183,7 @@ int check_dangling(struct checking *checking, struct err *err)
 {
 	struct notes *notes = &checking->notes;
 	struct there there = { 0 };
-	struct dangling *moved =
-		arena_alloc(&checking->memory, (notes->count + 1) * sizeof(*moved));
+	struct dangling *moved = arena_alloc(&there.memory, (notes->count + 1) * sizeof(*moved));
 	size_t count = 0;
 
 	(void)err;
@@ -204,5 +207,6 @@ int check_dangling(struct checking *checking, struct err *err)
 	}
 	if (checking->wish->fix && count > 0)
 		mend(checking, moved, count);
+	arena_release(&there.memory);
 	return 0;
 }

@@ -16,6 +16,7 @@ struct moves {
 	size_t first; /* of their problems; there may be others between, of notes that cannot move
 		       */
 	struct lookup by_note, by_id; /* its path, or its id, now -> place in the items */
+	struct arena memory;
 };
 
 enum misplaced { IN_WRONG_DAY, IN_NO_DAY };
@@ -33,8 +34,8 @@ static void add_move(struct moves *moves, size_t place, const char *to, const ch
 	struct move *move = &moves->items[moves->count];
 
 	*move = (struct move){ place, arena_string(arena, to), arena_string(arena, id) };
-	lookup_add(&moves->by_note, arena, note->path, moves->count);
-	lookup_add(&moves->by_id, arena, note->id, moves->count);
+	lookup_add(&moves->by_note, &moves->memory, note->path, moves->count);
+	lookup_add(&moves->by_id, &moves->memory, note->id, moves->count);
 	lookup_add(&checking->taken, arena, move->to, 0);
 	moves->count++;
 }
@@ -151,13 +152,14 @@ static int check(struct checking *checking, enum misplaced misplaced)
 
 	check_tell_found(checking);
 	moves.first = checking->problems->count;
-	moves.items = arena_alloc(&checking->memory, (notes->count + 1) * sizeof(*moves.items));
+	moves.items = arena_alloc(&moves.memory, (notes->count + 1) * sizeof(*moves.items));
 	for (size_t i = 0; i < notes->count; i++)
 		if (!layout_in_place(notes->items[i].path, moment_day(notes->items[i].date)) &&
 			layout_day(notes->items[i].path, &day) == (misplaced == IN_WRONG_DAY))
 			look_at(&moves, i, misplaced);
 	if (checking->wish->fix && moves.count > 0)
 		mend(&moves);
+	arena_release(&moves.memory);
 	return 0;
 }
 
