@@ -78,7 +78,7 @@ bool path_is_dir(const char *path);
  */
 struct staged {
 	int parent; /* the open directory it goes to */
-	char temp[48];
+	uint32_t temp; /* sys/temp.h */
 	const char *name; /* its name there; borrowed from PATH */
 };
 #define STAGED_NONE ((struct staged){ .parent = -1 })
@@ -87,6 +87,15 @@ MUST_CHECK int file_stage(struct staged *staged, int dir, const char *path, cons
 /* Renames; with REPLACE false an existing file is ERR_BUSY and stays. */
 MUST_CHECK int file_settle(struct staged *staged, bool replace, bool durable, struct err *err);
 void file_drop(struct staged *staged);
+
+/* By what one sees that a file is neither another one nor was written to. */
+struct file_mark {
+	uint64_t inode, size;
+	int64_t seconds;
+	long nanoseconds;
+};
+struct file_mark file_mark_of(const struct stat *info);
+bool file_mark_same(const struct file_mark *a, const struct file_mark *b);
 
 /* Seconds since the file at PATH was last written, by the real clock; -1 when there is none. */
 int64_t file_age(int dir, const char *path);

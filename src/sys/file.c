@@ -155,6 +155,20 @@ bool file_stat(int dir, const char *path, struct stat *info)
 	return found;
 }
 
+struct file_mark file_mark_of(const struct stat *info)
+{
+	return (struct file_mark){ .inode = info->st_ino,
+		.size = (uint64_t)info->st_size,
+		.seconds = info->st_mtim.tv_sec,
+		.nanoseconds = info->st_mtim.tv_nsec };
+}
+
+bool file_mark_same(const struct file_mark *a, const struct file_mark *b)
+{
+	return a->inode == b->inode && a->size == b->size && a->seconds == b->seconds &&
+	       a->nanoseconds == b->nanoseconds;
+}
+
 int64_t file_age(int dir, const char *path)
 {
 	struct stat info;
