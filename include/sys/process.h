@@ -16,6 +16,8 @@
 /* First of all: standard streams that are closed become /dev/null, a closed pipe becomes an error. */
 void streams_settle(void);
 
+#define ERRORS_LIMIT ((size_t)64 * 1024)
+
 struct process {
 	const char *const *argv; /* argv[0] is looked up on PATH */
 	const char *directory;	 /* NULL: here */
@@ -24,6 +26,7 @@ struct process {
 	size_t input_length;
 	bool inherit;	 /* standard input, output and error are ours */
 	bool keep_errors;/* its standard error is ours; else it goes to /dev/null */
+	struct str *errors; /* or is added to this, at most ERRORS_LIMIT bytes; NULL: see above */
 	size_t limit;	 /* the most output taken; 0: 64 MiB */
 	int seconds;	 /* 0: as long as it takes; else it is ended, ERR_BUSY */
 };

@@ -61,7 +61,7 @@ static void take_stream(int from, int to, int flags)
 }
 
 /* The child's side of process_run. */
-static void start(const struct process *process, int input, int output)
+static void start(const struct process *process, int input, int output, int errors)
 {
 	for (const char *const *pair = process->env; pair != NULL && *pair != NULL; pair++)
 		putenv((char *)(uintptr_t)*pair);
@@ -70,7 +70,7 @@ static void start(const struct process *process, int input, int output)
 	if (!process->inherit) {
 		take_stream(output, STDOUT_FILENO, O_WRONLY);
 		if (!process->keep_errors)
-			take_stream(-1, STDERR_FILENO, O_WRONLY);
+			take_stream(errors, STDERR_FILENO, O_WRONLY);
 	}
 	if (process->directory != NULL && chdir(process->directory) != 0)
 		_exit(NO_SUCH_PROGRAM);
@@ -78,13 +78,19 @@ static void start(const struct process *process, int input, int output)
 	_exit(errno == ENOENT || errno == ENOTDIR ? NO_SUCH_PROGRAM : NO_SUCH_PROGRAM - 1);
 }
 
-/* A conversation with a child under way: what is still to be said, what was heard. */
-struct talk {
-	int to, from; /* our ends of the pipes; -1: closed */
-	const char *left;
-	size_t left_length;
+/* What is heard from one of a child's streams. */
+struct ear {
+	int from; /* our end of the pipe; -1: closed */
 	struct str *heard;
 	size_t limit;
+};
+
+/* A conversation with a child under way: what is still to be said, what was heard. */
+struct talk {
+	int to; /* -1: closed */
+	const char *left;
+	size_t left_length;
+	struct ear output, errors;
 };
 
 static void say(struct talk *talk)
@@ -101,21 +107,21 @@ static void say(struct talk *talk)
 		close_one(&talk->to);
 }
 
-static void hear(struct talk *talk)
+static void hear(struct ear *ear)
 {
 	char piece[65536];
-	ssize_t count = read(talk->from, piece, sizeof(piece));
+	ssize_t count = read(ear->from, piece, sizeof(piece));
 
 	if (count < 0 && (errno == EINTR || errno == EAGAIN))
 		return;
 	if (count > 0) {
-		size_t take = (size_t)count < talk->limit ? (size_t)count : talk->limit;
+		size_t take = (size_t)count < ear->limit ? (size_t)count : ear->limit;
 
-		str_add_bytes(talk->heard, piece, take);
-		talk->limit -= take;
+		str_add_bytes(ear->heard, piece, take);
+		ear->limit -= take;
 	}
-	if (count <= 0 || talk->limit == 0)
-		close_one(&talk->from);
+	if (count <= 0 || ear->limit == 0)
+		close_one(&ear->from);
 }
 
 /* Milliseconds until the clock shows UNTIL; -1 (for ever) when that is 0. */
@@ -128,12 +134,13 @@ static int time_left(int64_t until)
 	return left > 0 ? (int)left : 0;
 }
 
-/* Talks until both pipes are closed; false when the time is over. */
+/* Talks until all pipes are closed; false when the time is over. */
 static bool converse(struct talk *talk, int64_t until)
 {
-	while (talk->to >= 0 || talk->from >= 0) {
-		struct pollfd ends[2] = { { talk->to, POLLOUT, 0 }, { talk->from, POLLIN, 0 } };
-		int ready = poll(ends, 2, time_left(until));
+	while (talk->to >= 0 || talk->output.from >= 0 || talk->errors.from >= 0) {
+		struct pollfd ends[3] = { { talk->to, POLLOUT, 0 },
+			{ talk->output.from, POLLIN, 0 }, { talk->errors.from, POLLIN, 0 } };
+		int ready = poll(ends, 3, time_left(until));
 
 		if (ready == 0)
 			return false;
@@ -142,7 +149,9 @@ static bool converse(struct talk *talk, int64_t until)
 		if (ends[0].revents != 0)
 			say(talk);
 		if (ends[1].revents != 0)
-			hear(talk);
+			hear(&talk->output);
+		if (ends[2].revents != 0)
+			hear(&talk->errors);
 	}
 	return true;
 }
@@ -177,7 +186,7 @@ static int end_late(const struct process *process, pid_t pid, int *status, struc
 
 /* The pipes to and from a child: [0] is read from, [1] written to. */
 struct pipes {
-	int input[2], output[2];
+	int input[2], output[2], errors[2];
 };
 
 static void pipes_close(struct pipes *pipes)
@@ -185,6 +194,7 @@ static void pipes_close(struct pipes *pipes)
 	for (int i = 0; i < 2; i++) {
 		close_one(&pipes->input[i]);
 		close_one(&pipes->output[i]);
+		close_one(&pipes->errors[i]);
 	}
 }
 
@@ -195,9 +205,10 @@ static int launch(const struct process *process, struct pipes *pipes, pid_t *pid
 	if (*pid < 0)
 		return err_system(err, errno, "cannot start '%s'", process->argv[0]);
 	if (*pid == 0)
-		start(process, pipes->input[0], pipes->output[1]);
+		start(process, pipes->input[0], pipes->output[1], pipes->errors[1]);
 	close_one(&pipes->input[0]);
 	close_one(&pipes->output[1]);
+	close_one(&pipes->errors[1]);
 	if (pipes->input[1] >= 0)
 		fcntl(pipes->input[1], F_SETFL, O_NONBLOCK);
 	return 0;
@@ -205,25 +216,28 @@ static int launch(const struct process *process, struct pipes *pipes, pid_t *pid
 
 int process_run(const struct process *process, struct str *output, int *status, struct err *err)
 {
-	struct pipes pipes = { { -1, -1 }, { -1, -1 } };
+	struct pipes pipes = { { -1, -1 }, { -1, -1 }, { -1, -1 } };
 	struct sigaction ignore = { .sa_handler = SIG_IGN }, saved;
 	int64_t until = process->seconds > 0 ? clock_ticks() + process->seconds * 1000 : 0;
 	pid_t pid;
 
 	if ((process->input != NULL && open_pipe(pipes.input, err) != 0) ||
 		(output != NULL && open_pipe(pipes.output, err) != 0) ||
+		(process->errors != NULL && open_pipe(pipes.errors, err) != 0) ||
 		launch(process, &pipes, &pid, err) != 0) {
 		pipes_close(&pipes);
 		return -1;
 	}
-	struct talk talk = { pipes.input[1], pipes.output[0], process->input, process->input_length,
-		output, process->limit != 0 ? process->limit : OUTPUT_LIMIT };
+	struct talk talk = { pipes.input[1], process->input, process->input_length,
+		{ pipes.output[0], output, process->limit != 0 ? process->limit : OUTPUT_LIMIT },
+		{ pipes.errors[0], process->errors, ERRORS_LIMIT } };
 	sigemptyset(&ignore.sa_mask);
 	sigaction(SIGPIPE, &ignore, &saved);
 	bool ended = converse(&talk, until);
 	sigaction(SIGPIPE, &saved, NULL);
 	close_one(&talk.to);
-	close_one(&talk.from);
+	close_one(&talk.output.from);
+	close_one(&talk.errors.from);
 	if (ended && wait_until(pid, until, status))
 		return 0;
 	return end_late(process, pid, status, err);

@@ -17,6 +17,19 @@ bool terminal_is(int fd)
 	return isatty(fd) == 1;
 }
 
+bool terminal_add_name(struct str *str)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		const char *name = ttyname(fd);
+
+		if (name != NULL) {
+			str_add(str, name);
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The number in the variable NAME; FALLBACK when it holds none that makes sense. */
 static int number_in(const char *name, int fallback)
 {
