@@ -13,6 +13,7 @@
 
 #include "model/problem.h"
 #include "store/git.h"
+#include "store/left_out.h"
 #include "store/message.h"
 
 struct advance {
@@ -20,8 +21,8 @@ struct advance {
 	size_t count;
 	struct oid commit; /* go there; none: commit on top of HEAD, */
 	struct oid other; /* with this second parent (none: an ordinary commit) */
-	const struct message
-		*message; /* of the commit that is made; its action may be NULL: no trailers then */
+	const struct message *message; /* of the commit that is made, and for the branch's log; its
+					  action may be NULL: no trailers then */
 	const struct identities *identities;
 	struct problems *left_out; /* gets a remark for each file that stays out, with its reason;
 				      may be NULL */
@@ -30,16 +31,22 @@ struct advance {
 /*
  * Between writing_begin and writing_end. *commit is where the branch is now. *moved false and 0:
  * HEAD is another one by now, begin again. ERR_BUSY: PATH has changes that are not committed and
- * would be overwritten. Memory does not grow with the size of the files.
+ * would be overwritten. Memory does not grow with the size of the files. With no change and no
+ * parent there is no commit. Afterwards the index is let go of, and HEAD loaded anew.
+ *
+ * In this order: the objects are on the disk (those of others, too: all by one flush), the pending
+ * file is, the contents are (beside their places), then the files change their places, those
+ * changes are on the disk, the index to be lies beside the index, the branch moves, the index is
+ * renamed. Many files are flushed together (store/tree_files.h).
  */
 MUST_CHECK int advance(const struct advance *advance, struct store *store, struct oid *commit,
 	bool *moved, struct err *err);
 
-/* Fills the empty working tree and index of a fresh clone with what HEAD has. */
+/*
+ * Fills the empty working tree and index of a fresh clone with what HEAD has; takes its turn
+ * itself. What is there already stays. A killed one is gone on with by the next writer.
+ */
 MUST_CHECK int advance_from_nothing(
 	struct store *store, struct problems *left_out, struct err *err);
-
-/* Why may the file at PATH, of that mode and size, not lie in a working tree? NULL: it may. */
-const char *left_out_because(const char *path, unsigned mode, uint64_t size);
 
 #endif

@@ -82,14 +82,20 @@ void repo_index_drop(struct repo *repo); /* without the lock: fine */
 /* The entry at PATH; *id is none when there is none, or it is but an intent to add. ERR_BUSY: it is in conflict. */
 MUST_CHECK int repo_index_file(struct repo *repo, const char *path, struct blob *blob, struct err *err);
 unsigned repo_index_mode(struct repo *repo, const char *path); /* 0: there is none, or no index is taken */
+struct file_mark; /* sys/file.h */
 struct index_change {
 	const char *path;
 	struct blob blob; /* none: the entry goes */
-	bool as_file;	  /* the file in the working tree is this very blob */
+	bool as_file;	  /* the file in the working tree is this very blob, */
+	const struct file_mark *mark; /* if it still looks so; NULL: however it looks */
+	bool out;	  /* it is not in the working tree, nor is it to be */
 };
-/* Brings these entries up to date and lets go of the lock. */
-MUST_CHECK int repo_index_update(struct repo *repo, const struct index_change *changes,
-	size_t count, struct err *err);
+/*
+ * Brings these entries up to date: puts what is to be the index beside it, sorting CHANGES by path. Then
+ * repo_index_settle() gives it its name and lets go of the lock, or repo_index_drop() does away with it.
+ */
+MUST_CHECK int repo_index_stage(struct repo *repo, struct index_change *changes, size_t count, struct err *err);
+MUST_CHECK int repo_index_settle(struct repo *repo, struct err *err);
 /* The paths at which INDEX differs from HEAD's tree as it was loaded, sorted, added to PATHS: what somebody staged.
  * Directories that git knows to be alike are not opened. */
 struct index_file; /* store/index_file.h */
@@ -117,15 +123,22 @@ struct tree_change {
 	const char *path;
 	struct blob blob; /* none: the file goes */
 };
-/* Writes the commit on top of HEAD as it was loaded; the branch does not move yet. */
-MUST_CHECK int repo_make_commit(struct repo *repo, const struct tree_change *changes, size_t count,
-	const char *message, const struct identities *identities, struct oid *commit,
-	struct err *err);
+/* A commit to be, on top of HEAD as it was loaded. */
+struct new_commit {
+	const struct tree_change *changes;
+	size_t count;
+	const char *message;
+	const struct identities *identities;
+	struct oid other; /* its second parent; none: it has none */
+};
+/* Writes it, signed where git's configuration says so; the branch does not move yet. */
+MUST_CHECK int repo_make_commit(struct repo *repo, const struct new_commit *new_commit,
+	struct oid *commit, struct err *err);
 /*
- * Moves the branch from the HEAD that was loaded to COMMIT. *moved false and 0: HEAD is another one by now, load it and try
- * again. Waits a little for a lock of git's, then ERR_BUSY.
+ * Moves the branch from the HEAD that was loaded to COMMIT, LOG being the line for its log. *moved false and 0: HEAD is
+ * another one by now, load it and try again. Waits a little for a lock of git's, then ERR_BUSY.
  */
-MUST_CHECK int repo_move_branch(struct repo *repo, const struct oid *commit, const char *message,
+MUST_CHECK int repo_move_branch(struct repo *repo, const struct oid *commit, const char *log,
 	const struct identities *identities, bool *moved, struct err *err);
 /* Removes the lock of the branch if it is what our own move to COMMIT left when it was killed. */
 void repo_sweep_branch(struct repo *repo, const char *branch, const struct oid *commit);

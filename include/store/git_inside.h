@@ -5,6 +5,7 @@
 #define STORE_GIT_INSIDE_H
 
 #include <git2.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "store/git.h"
@@ -22,6 +23,7 @@ struct repo {
 	struct str index_bytes; /* while the index is taken */
 	struct index_file index;
 	bool locked; /* index.lock is ours */
+	bool staged; /* what is to be the index lies beside it */
 	struct timespec stamp; /* when the index was written that we read */
 };
 
@@ -53,6 +55,16 @@ MUST_CHECK int git_merge_base_tree(enum merge_how *how, struct trees *trees, str
  */
 int git_flush_commit(struct repo *repo, const git_oid *commit, git_tree *tree,
 	const struct tree_change *changes, size_t count, struct err *err);
+
+#define INDEX_FRESH "thanks/index" /* below git's directory: the index to be */
+
+static inline struct oid oid_of_entry(const struct index_entry *entry)
+{
+	struct oid oid;
+
+	memcpy(oid.bytes, entry->id, sizeof(oid.bytes));
+	return oid;
+}
 
 static inline struct oid oid_from_git(const git_oid *id)
 {

@@ -37,6 +37,7 @@ void index_file_release(struct index_file *file);
 struct index_entry {
 	const char *path;
 	const unsigned char *id; /* 20 bytes */
+	const unsigned char *looks; /* INDEX_WORDS words */
 	uint32_t mode;
 	uint32_t mtime,
 		mtime_ns; /* whole seconds, and the rest; that is 0 where git did not note it */
@@ -77,12 +78,14 @@ struct index_edit {
 	uint32_t looks[INDEX_WORDS]; /* PUT; the mode counts always, the rest may be 0: git looks
 					for itself */
 	unsigned char id[20]; /* PUT */
+	bool skipped; /* PUT: it is not in the working tree, nor looked for there */
 };
 
 /*
  * Adds to OUT the index FILE with EDITS made (at most one a path; they are sorted here), its cached
  * trees made invalid along their paths, and signed. Extensions that only save git time and would be
- * out of date are left out.
+ * out of date are left out. Version 2 becomes 3 where entries are skipped, as that has no room to
+ * say so.
  */
 void index_file_edit(
 	const struct index_file *file, struct index_edit *edits, size_t count, struct str *out);

@@ -21,6 +21,9 @@ enum {
 #define INDEX_VALID 0x8000u
 #define INDEX_EXTENDED 0x4000u
 #define INDEX_STAGE 12
+/* Of the second half-word of flags, which extended entries have. */
+#define INDEX_SKIPPED 0x4000u
+#define INDEX_INTENDED 0x2000u
 #define INDEX_NAME_MASK 0x0fffu
 
 static inline uint32_t index_word(const unsigned char *at)
@@ -31,6 +34,13 @@ static inline uint32_t index_word(const unsigned char *at)
 static inline unsigned index_half(const unsigned char *at)
 {
 	return (unsigned)at[0] << 8 | at[1];
+}
+
+static inline void str_add_index_half(struct str *out, unsigned half)
+{
+	char bytes[2] = { (char)(half >> 8), (char)half };
+
+	str_add_bytes(out, bytes, sizeof(bytes));
 }
 
 static inline void str_add_index_word(struct str *out, uint32_t word)

@@ -22,7 +22,7 @@
 
 struct message {
 	const char *subject; /* any text */
-	const char *action;
+	const char *action; /* NULL: no trailers */
 	const char *by;
 	const char *undoes; /* a commit's name, or NULL */
 };

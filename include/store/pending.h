@@ -16,14 +16,33 @@
  *     end
  *
  * The six ids are blobs: working tree before and after, HEAD before and after, index before and after.
+ *
+ * Whoever goes forward to what others wrote (store/advance.h) has made the commit already, so all is done or nothing. Then
+ *
+ *     kind advance
+ *     from 91ab...                       where the branch was; `-`: nowhere yet
+ *     take 100644 ID 100644 ID ba-ai notes/2026/11/21/nf8kq7m2x.yaml
+ *
+ * stand in place of action, by and file: mode and id in HEAD before and after, and which of them (`-`: neither) the working
+ * tree has before and after, and the index; `o`: it stays out of the working tree. In these paths control characters and `%` are written as %0A.
+ * `kind fill` is for a clone whose files are not all there yet; it names no files.
  */
 #ifndef STORE_PENDING_H
 #define STORE_PENDING_H
 
 #include "store/plan.h"
 
+#define PENDING "thanks/pending"
+#define PENDING_FIRST "thanks-pending 1"
+#define PENDING_LAST "end"
+
+enum pending_kind { PENDING_CHANGE, PENDING_ADVANCE, PENDING_FILL };
+extern const char *const pending_kinds[]; /* their words */
+
 struct pending {
 	bool there; /* false: nothing is pending */
+	enum pending_kind kind;
+	struct oid from;
 	struct message message;
 	const char *branch;
 	struct oid commit;
@@ -33,8 +52,11 @@ struct pending {
 
 MUST_CHECK int pending_write(struct store *store, const struct plan *plan,
 	const struct message *message, const struct oid *commit, struct err *err);
+/* The same for the other kinds; FILL: PLAN is NULL. */
+MUST_CHECK int pending_write_kind(struct store *store, enum pending_kind kind,
+	const struct plan *plan, const struct plan_move *move, struct err *err);
 void pending_remove(struct store *store);
-/* Removes a pending file that was killed on its way. Under the lock. */
+/* Removes a pending file, or a signature, that was killed on its way. Under the lock. */
 void pending_sweep(struct store *store);
 /* A file that is no pending file, or half of one, is as good as none: nothing was begun. */
 MUST_CHECK int pending_read(struct pending *pending, struct store *store, struct err *err);

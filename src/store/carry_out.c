@@ -1,18 +1,13 @@
+#include <string.h>
+
+#include "store/git_advance.h"
 #include "store/ids_follow.h"
 #include "store/inside.h"
 #include "store/pending.h"
 #include "store/tree_files.h"
 
 #define TRIES 10 /* so often may HEAD move under us */
-
-static size_t count_files(const struct plan *plan)
-{
-	size_t count = 0;
-
-	for (const struct plan_file *file = plan->first; file != NULL; file = file->next)
-		count++;
-	return count;
-}
+#define FOLLOW_MOST 256 /* with more paths the next reader makes the table of ids anew */
 
 /* Does git have the contents that FILE is to have there? */
 static bool in_git(const struct plan_file *file, enum version_in in)
@@ -47,18 +42,18 @@ static int make_commit(const struct plan *plan, struct store *store, const struc
 	const struct identities *identities, struct oid *commit, struct err *err)
 {
 	struct arena arena = { 0 };
-	struct tree_change *changes =
-		arena_alloc(&arena, (count_files(plan) + 1) * sizeof(*changes));
+	struct tree_change *changes = arena_alloc(&arena, (plan->count + 1) * sizeof(*changes));
+	struct new_commit fresh = { .changes = changes, .identities = identities };
 	struct str text = { 0 };
-	size_t count = 0;
 	int status;
 
 	for (const struct plan_file *file = plan->first; file != NULL; file = file->next)
 		if (!version_same(&file->before[IN_HEAD], &file->after[IN_HEAD]))
-			changes[count++] = (struct tree_change){ .path = file->path,
+			changes[fresh.count++] = (struct tree_change){ .path = file->path,
 				.blob = { .id = file->after[IN_HEAD].id, .mode = file->mode } };
 	str_add_message(&text, message);
-	status = repo_make_commit(store->repo, changes, count, text.bytes, identities, commit, err);
+	fresh.message = text.bytes;
+	status = repo_make_commit(store->repo, &fresh, commit, err);
 	str_release(&text);
 	arena_release(&arena);
 	return status;
@@ -82,105 +77,150 @@ static int follow_head(const struct plan *plan, struct store *store, struct err 
 	return 0;
 }
 
-static int move_branch(const struct plan *plan, struct store *store, const struct message *message,
-	const struct identities *identities, struct oid *commit, struct err *err)
+static int move_branch(const struct plan *plan, struct store *store, struct plan_move *move,
+	bool *moved, struct err *err)
 {
-	struct str subject = { 0 };
-	bool moved = false;
-	int status = 0;
+	int status = repo_move_branch(
+		store->repo, &move->commit, move->log, move->identities, moved, err);
 
-	str_add_message(&subject, message);
-	for (int i = 0; i < TRIES && status == 0 && !moved; i++) {
-		if (i > 0) {
-			status = follow_head(plan, store, err);
-			if (status == 0)
-				status = make_commit(plan, store, message, identities, commit, err);
-		}
+	for (int i = 1; i < TRIES && status == 0 && !*moved && move->message != NULL; i++) {
+		status = follow_head(plan, store, err);
 		if (status == 0)
-			status = repo_move_branch(
-				store->repo, commit, subject.bytes, identities, &moved, err);
+			status = make_commit(
+				plan, store, move->message, move->identities, &move->commit, err);
+		if (status == 0)
+			status = repo_move_branch(store->repo, &move->commit, move->log,
+				move->identities, moved, err);
 	}
-	str_release(&subject);
-	if (status == 0 && !moved)
-		status =
-			err_set(err, ERR_BUSY, "the branch moves all the time: others commit here");
+	if (status == 0 && !*moved && move->message != NULL)
+		return err_set(err, ERR_BUSY, "the branch moves all the time: others commit here");
 	return status;
 }
 
-static int update_index(const struct plan *plan, struct store *store, struct err *err)
+/* Does the index's entry for FILE change, or at least how its file looks? */
+static bool is_for_index(const struct plan_file *file)
 {
-	struct arena arena = { 0 };
-	struct index_change *changes =
-		arena_alloc(&arena, (count_files(plan) + 1) * sizeof(*changes));
-	struct ids_follow follow;
-	size_t count = 0;
-	int status;
+	const struct version *before = &file->before[IN_INDEX], *after = &file->after[IN_INDEX];
 
-	ids_follow_begin(&follow, store);
+	/* (what is gone may have been intended to be added) */
+	if (oid_none(&before->id) && oid_none(&after->id))
+		return oid_none(&file->after[IN_WORK].id) && !oid_none(&file->before[IN_WORK].id);
+	return file->out || !version_same(before, after) ||
+	       !version_same(&file->before[IN_WORK], &file->after[IN_WORK]);
+}
+
+size_t plan_index_changes(const struct plan *plan, struct index_change *changes)
+{
+	size_t count = 0;
+
 	for (const struct plan_file *file = plan->first; file != NULL; file = file->next) {
 		const struct version *after = &file->after[IN_INDEX];
 
-		if (version_same(&file->before[IN_INDEX], after) &&
-			version_same(&file->before[IN_WORK], &file->after[IN_WORK]))
-			continue;
-		/* (what is gone may have been intended to be added) */
-		if (oid_none(&file->before[IN_INDEX].id) && oid_none(&after->id) &&
-			!oid_none(&file->after[IN_WORK].id))
-			continue;
-		changes[count++] = (struct index_change){ .path = file->path,
-			.blob = { .id = after->id, .mode = file->mode },
-			.as_file = version_same(after, &file->after[IN_WORK]) };
-		ids_follow_path(&follow, file->path, !oid_none(&after->id));
+		if (is_for_index(file))
+			changes[count++] = (struct index_change){ .path = file->path,
+				.blob = { .id = after->id,
+					.mode = after->mode != 0 ? after->mode : file->mode },
+				.as_file = version_same(after, &file->after[IN_WORK]),
+				.mark = file->marked ? &file->mark : NULL,
+				.out = file->out };
 	}
-	status = repo_index_update(store->repo, changes, count, err);
-	if (status == 0)
-		ids_follow_end(&follow, store);
-	else
-		ids_follow_release(&follow);
+	return count;
+}
+
+/* What is to be the index lies beside it, before the branch moves: there is room for it, then. */
+static int stage_index(
+	const struct plan *plan, struct store *store, struct ids_follow *follow, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct index_change *changes = arena_alloc(&arena, (plan->count + 1) * sizeof(*changes));
+	size_t count = plan_index_changes(plan, changes);
+	int status;
+
+	if (count <= FOLLOW_MOST)
+		ids_follow_begin(follow, store);
+	for (size_t i = 0; i < count; i++)
+		ids_follow_path(follow, changes[i].path, !oid_none(&changes[i].blob.id));
+	status = repo_index_stage(store->repo, changes, count, err);
 	arena_release(&arena);
 	return status;
 }
 
+/* It is kept and in history; an index that could not be renamed is mended by the next writer. */
+static void settle_index(struct store *store, struct ids_follow *follow)
+{
+	struct err err = { 0 };
+
+	if (repo_index_settle(store->repo, &err) == 0) {
+		ids_follow_end(follow, store);
+		pending_remove(store);
+	} else {
+		ids_follow_release(follow);
+	}
+	err_release(&err);
+}
+
 /* From the first file in its place to the branch that knows it: all, or as if nothing had been. */
-static int put_and_move(const struct plan *plan, struct store *store, const struct message *message,
-	const struct identities *identities, struct oid *commit, struct err *err)
+int plan_put(struct plan *plan, struct store *store, struct plan_move *move, bool *moved,
+	struct err *err)
 {
 	struct tree_files files = { 0 };
-	int status =
-		tree_files_stage(&files, plan, store->root_fd, repo_is_durable(store->repo), err);
+	struct ids_follow follow = { 0 };
+	int status = tree_files_stage(&files, plan, store, err);
 
+	*moved = true;
 	if (status == 0)
 		status = tree_files_settle(&files, err);
-	if (status == 0 && !oid_none(commit))
-		status = move_branch(plan, store, message, identities, commit, err);
 	if (status == 0)
+		status = stage_index(plan, store, &follow, err);
+	if (status == 0 && !oid_none(&move->commit))
+		status = move_branch(plan, store, move, moved, err);
+	if (status == 0 && *moved) {
 		tree_files_release(&files);
-	else if (tree_files_undo(&files))
+		settle_index(store, &follow);
+		return 0;
+	}
+	if (tree_files_undo(&files) && !plan->mends)
 		pending_remove(store);
+	ids_follow_release(&follow);
+	repo_index_drop(store->repo);
 	return status;
+}
+
+static void add_log(struct str *log, struct store *store, const struct message *message)
+{
+	struct str text = { 0 };
+	struct oid tip = repo_tip(store->repo);
+
+	str_add_message(&text, message);
+	str_add(log, oid_none(&tip) ? "commit (initial): " : "commit: ");
+	str_add_bytes(log, text.bytes, strcspn(text.bytes, "\n"));
+	str_release(&text);
 }
 
 int plan_carry_out(struct plan *plan, struct store *store, const struct message *message,
 	const struct identities *identities, struct oid *commit, struct err *err)
 {
-	struct err index_err = { 0 };
+	struct plan_move move = { .identities = identities, .message = message };
+	struct str log = { 0 };
+	bool moved;
+	int status = write_blobs(plan, store, err);
 
 	*commit = OID_NONE;
-	if (write_blobs(plan, store, err) != 0 ||
-		(plan_commits(plan) &&
-			make_commit(plan, store, message, identities, commit, err) != 0) ||
-		pending_write(store, plan, message, commit, err) != 0) {
-		repo_index_drop(store->repo);
-		return -1;
+	if (status == 0 && plan_commits(plan))
+		status = make_commit(plan, store, message, identities, &move.commit, err);
+	if (status == 0) {
+		status = pending_write(store, plan, message, &move.commit, err);
+		if (status != 0 && !plan->mends)
+			pending_remove(store);
 	}
-	if (put_and_move(plan, store, message, identities, commit, err) != 0) {
-		repo_index_drop(store->repo);
-		return -1;
+	if (status == 0) {
+		add_log(&log, store, message);
+		move.log = log.bytes;
+		status = plan_put(plan, store, &move, &moved, err);
 	}
-	/* it is kept and in history; an index that could not be written is mended by the next
-	 * writer */
-	if (update_index(plan, store, &index_err) == 0)
-		pending_remove(store);
-	err_release(&index_err);
-	return 0;
+	if (status == 0)
+		*commit = move.commit;
+	repo_index_drop(store->repo);
+	str_release(&log);
+	return status;
 }

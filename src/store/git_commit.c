@@ -1,7 +1,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/git_advance.h"
 #include "store/git_inside.h"
+#include "store/git_sign.h"
 #include "sys/clock.h"
 #include "sys/file.h"
 
@@ -9,6 +11,8 @@
  * stays so is a dead writer's. */
 #define LOCK_PATIENCE 2000
 #define EMPTY_PATIENCE 1000
+
+#define FLUSH_EACH 64 /* changes */
 
 static int make_signature(
 	git_signature **signature, const struct identity *identity, struct err *err)
@@ -19,41 +23,115 @@ static int make_signature(
 	return status == 0 ? 0 : git_fail(err, status, "cannot sign the commit");
 }
 
-int repo_make_commit(struct repo *repo, const struct tree_change *changes, size_t count,
-	const char *message, const struct identities *identities, struct oid *commit,
+/* What a commit is made of, in libgit2's terms. */
+struct making {
+	git_signature *author, *committer;
+	git_tree *tree;
+	git_commit *parents[2];
+	size_t count;
+};
+
+static void release(struct making *making)
+{
+	git_commit_free(making->parents[0]);
+	git_commit_free(making->parents[1]);
+	git_tree_free(making->tree);
+	git_signature_free(making->author);
+	git_signature_free(making->committer);
+}
+
+static int add_parent(struct making *making, struct repo *repo, const git_oid *id, struct err *err)
+{
+	int status = git_commit_lookup(&making->parents[making->count], repo->git, id);
+
+	if (status != 0)
+		return git_fail(err, status, "cannot write the commit");
+	making->count++;
+	return 0;
+}
+
+static int prepare(struct making *making, struct repo *repo, const struct new_commit *new_commit,
 	struct err *err)
 {
-	git_signature *author = NULL, *committer = NULL;
-	git_commit *parent = NULL;
-	git_tree *tree = NULL;
+	git_oid other = oid_to_git(&new_commit->other);
+
+	if (make_signature(&making->author, &new_commit->identities->author, err) != 0 ||
+		make_signature(&making->committer, &new_commit->identities->committer, err) != 0 ||
+		git_tree_with(&making->tree, repo, new_commit->changes, new_commit->count, err) !=
+			0 ||
+		(repo->tree != NULL && add_parent(making, repo, &repo->tip, err) != 0))
+		return -1;
+	return oid_none(&new_commit->other) ? 0 : add_parent(making, repo, &other, err);
+}
+
+/* (the type of the parents has lost and found a const between versions) */
+static int write_plain(
+	git_oid *id, struct repo *repo, const struct making *making, const char *message)
+{
+	return git_commit_create(id, repo->git, NULL, making->author, making->committer, NULL,
+		message, making->tree, making->count, (void *)making->parents);
+}
+
+static int write_signed(git_oid *id, struct repo *repo, const struct making *making,
+	const struct new_commit *new_commit, struct err *err)
+{
+	git_buf bytes = { 0 };
+	struct str signature = { 0 };
+	int status = git_commit_create_buffer(&bytes, repo->git, making->author, making->committer,
+		NULL, new_commit->message, making->tree, making->count, (void *)making->parents);
+
+	if (status != 0) {
+		git_fail(err, status, "cannot write the commit");
+	} else {
+		const struct to_sign to_sign = { bytes.ptr, bytes.size,
+			&new_commit->identities->committer };
+
+		status = sign_commit(&signature, repo->store, &to_sign, err);
+		if (status == 0 && git_commit_create_with_signature(id, repo->git, bytes.ptr,
+					   str_text(&signature), NULL) != 0)
+			status = git_fail(err, -1, "cannot write the signed commit");
+	}
+	git_buf_dispose(&bytes);
+	str_release(&signature);
+	return status == 0 ? 0 : -1;
+}
+
+/* Of a merge, all that came from others is flushed too, and so are many files: as a whole. */
+static int flush(struct repo *repo, const git_oid *id, const struct making *making,
+	const struct new_commit *new_commit, struct err *err)
+{
+	if (!repo->durable)
+		return 0;
+	if (!oid_none(&new_commit->other) || new_commit->count > FLUSH_EACH)
+		return repo_flush(repo, err);
+	return git_flush_commit(
+		repo, id, making->tree, new_commit->changes, new_commit->count, err);
+}
+
+int repo_make_commit(
+	struct repo *repo, const struct new_commit *new_commit, struct oid *commit, struct err *err)
+{
+	const struct config *config;
+	struct making making = { 0 };
 	git_oid id;
 	int status = -1;
 
-	if (make_signature(&author, &identities->author, err) != 0 ||
-		make_signature(&committer, &identities->committer, err) != 0 ||
-		git_tree_with(&tree, repo, changes, count, err) != 0)
-		goto out;
-	status = repo->tree == NULL ? 0 : git_commit_lookup(&parent, repo->git, &repo->tip);
+	if (store_config(repo->store, &config, err) == 0 &&
+		prepare(&making, repo, new_commit, err) == 0) {
+		if (sign_is_wanted(config)) {
+			status = write_signed(&id, repo, &making, new_commit, err);
+		} else {
+			status = write_plain(&id, repo, &making, new_commit->message);
+			if (status != 0)
+				git_fail(err, status, "cannot write the commit");
+		}
+	}
 	if (status == 0) {
-		const git_commit *parents[] = { parent };
-
-		/* (the type of the last parameter has lost and found a const between versions) */
-		status = git_commit_create(&id, repo->git, NULL, author, committer, NULL, message,
-			tree, parent == NULL ? 0 : 1, (void *)parents);
+		*commit = oid_from_git(&id);
+		status = flush(repo, &id, &making, new_commit, err);
 	}
-	if (status != 0) {
-		status = git_fail(err, status, "cannot write the commit");
-		goto out;
-	}
-	*commit = oid_from_git(&id);
-	if (repo->durable)
-		status = git_flush_commit(repo, &id, tree, changes, count, err);
-out:
-	git_commit_free(parent);
-	git_tree_free(tree);
-	git_signature_free(author);
-	git_signature_free(committer);
-	return status;
+	release(&making);
+	return status == 0 ? 0 : -1;
 }
 
 /* One try. The value the branch must still have is the tip we built on. */
@@ -97,23 +175,20 @@ static bool is_there(struct repo *repo, const git_oid *to)
 	return same;
 }
 
-int repo_move_branch(struct repo *repo, const struct oid *commit, const char *message,
+int repo_move_branch(struct repo *repo, const struct oid *commit, const char *log,
 	const struct identities *identities, bool *moved, struct err *err)
 {
 	int64_t until = clock_ticks() + LOCK_PATIENCE;
 	git_oid to = oid_to_git(commit);
-	struct str log = { 0 };
 	int status, pause = 5;
 
-	str_add(&log, repo->tree == NULL ? "commit (initial): " : "commit: ");
-	str_add_bytes(&log, message, strcspn(message, "\n"));
-	git_repository_set_ident(
-		repo->git, identities->committer.name, identities->committer.email);
-	while ((status = try_move(repo, &to, log.bytes)) == GIT_ELOCKED && clock_ticks() < until) {
+	if (identities != NULL)
+		git_repository_set_ident(
+			repo->git, identities->committer.name, identities->committer.email);
+	while ((status = try_move(repo, &to, log)) == GIT_ELOCKED && clock_ticks() < until) {
 		clock_sleep(pause);
 		pause = pause < 50 ? pause * 2 : 50;
 	}
-	str_release(&log);
 	*moved = status == 0 || is_there(repo, &to);
 	if (*moved)
 		return 0;

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* sync_file_range */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -7,6 +6,7 @@
 
 #include "store/git_inside.h"
 #include "sys/file.h"
+#include "sys/temp.h"
 
 #define OBJECTS "objects"
 #define OPEN_AT_ONCE 64
@@ -46,7 +46,7 @@ static int begin(struct flush *flush, const git_oid *id, struct err *err)
 	if (fd < 0)
 		return errno == ENOENT ? 0
 				       : err_system(err, errno, "cannot flush 'objects/%s'", name);
-	(void)sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE); /* only a beginning */
+	disk_begin(fd);
 	flush->files[flush->count++] = fd;
 	flush->fans[id->id[0]] = true;
 	return 0;

@@ -11,15 +11,14 @@ static void add_entry(struct str *out, const struct index_edit *edit, bool valid
 {
 	size_t start = out->length, length = strlen(edit->path);
 	unsigned flags = (unsigned)(length < INDEX_NAME_MASK ? length : INDEX_NAME_MASK);
-	char half[2];
 
 	for (int i = 0; i < INDEX_WORDS; i++)
 		str_add_index_word(out, edit->looks[i]);
 	str_add_bytes(out, (const char *)edit->id, INDEX_ID);
-	flags |= valid ? INDEX_VALID : 0;
-	half[0] = (char)(flags >> 8);
-	half[1] = (char)flags;
-	str_add_bytes(out, half, sizeof(half));
+	flags |= (valid ? INDEX_VALID : 0) | (edit->skipped ? INDEX_EXTENDED : 0);
+	str_add_index_half(out, flags);
+	if (edit->skipped)
+		str_add_index_half(out, INDEX_SKIPPED);
 	str_add_bytes(out, edit->path, length);
 	do
 		str_add_char(out, '\0');
@@ -101,14 +100,27 @@ static uint32_t edit_entries(const struct index_file *file, const struct index_e
 	return copying.count;
 }
 
-/* Does one of EDITS change something below the directory DIR ("" is the top)? */
+/* Does one of EDITS, in the order of their paths, change something below the directory DIR ("" is
+ * the top)? */
 static bool is_touched(const char *dir, const struct index_edit *edits, size_t count)
 {
-	size_t length = strlen(dir);
+	size_t length = strlen(dir), low = 0, high = count;
 
-	for (size_t i = 0; i < count; i++)
-		if (edits[i].kind != INDEX_SMUDGE && strncmp(edits[i].path, dir, length) == 0 &&
-			(length == 0 || edits[i].path[length] == '/'))
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strncmp(edits[middle].path, dir, length);
+
+		unsigned char next = (unsigned char)(order == 0 && length > 0 ? edits[middle].path[length]
+								  : '/');
+		if (order < 0 || next < '/')
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < count && strncmp(edits[low].path, dir, length) == 0 &&
+		(length == 0 || edits[low].path[length] == '/');
+		low++)
+		if (edits[low].kind != INDEX_SMUDGE)
 			return true;
 	return false;
 }
@@ -215,6 +227,18 @@ static int by_path(const void *a, const void *b)
 	return strcmp(((const struct index_edit *)a)->path, ((const struct index_edit *)b)->path);
 }
 
+/* Which version has room for what EDITS put into FILE? */
+static uint32_t version_for(
+	const struct index_file *file, const struct index_edit *edits, size_t count)
+{
+	uint32_t version = file->version != 0 ? file->version : 2;
+
+	for (size_t i = 0; i < count && version == 2; i++)
+		if (edits[i].kind == INDEX_PUT && edits[i].skipped)
+			version = 3;
+	return version;
+}
+
 void index_file_edit(
 	const struct index_file *file, struct index_edit *edits, size_t count, struct str *out)
 {
@@ -224,10 +248,9 @@ void index_file_edit(
 	size_t start = out->length, first = to->length, end;
 
 	qsort(edits, count, sizeof(*edits), by_path);
-	if (file->length > 0)
-		str_add_bytes(to, (const char *)file->bytes, INDEX_HEADER);
-	else
-		str_add_bytes(to, "DIRC\0\0\0\2\0\0\0\0", INDEX_HEADER);
+	str_add_bytes(to, "DIRC", INDEX_WORD);
+	str_add_index_word(to, version_for(file, edits, count)); /* (4: is said when packed) */
+	str_add_index_word(to, 0);
 	str_add_index_word(&number, edit_entries(file, edits, count, to));
 	memcpy(to->bytes + first + 2 * INDEX_WORD, number.bytes, INDEX_WORD);
 	end = to->length;

@@ -8,9 +8,6 @@
 #include "store/index_format.h"
 #include "store/index_v4.h"
 
-#define EXTENDED_SKIPPED 0x4000u
-#define EXTENDED_INTENDED 0x2000u
-
 /* The entry at AT: where its path begins, and where the next entry does; 0 when it does not fit. */
 static size_t entry_end(const struct index_file *file, size_t at, size_t limit, size_t *path)
 {
@@ -161,14 +158,15 @@ void index_file_entry(const struct index_file *file, uint32_t i, struct index_en
 
 	*entry = (struct index_entry){
 		.path = (const char *)words + INDEX_FIXED + (flags & INDEX_EXTENDED ? 2 : 0),
+		.looks = words,
 		.id = words + INDEX_WORDS * INDEX_WORD,
 		.mode = index_word(words + INDEX_MODE * INDEX_WORD),
 		.mtime = index_word(words + INDEX_MTIME * INDEX_WORD),
 		.mtime_ns = index_word(words + INDEX_MTIME_NS * INDEX_WORD),
 		.size = index_word(words + INDEX_SIZE * INDEX_WORD),
 		.stage = (int)(flags >> INDEX_STAGE & 3),
-		.intended = more & EXTENDED_INTENDED,
-		.skipped = more & EXTENDED_SKIPPED,
+		.intended = more & INDEX_INTENDED,
+		.skipped = more & INDEX_SKIPPED,
 	};
 }
 

@@ -7,6 +7,8 @@
 
 #define ELLIPSIS "\xE2\x80\xA6" /* one column wide */
 
+#define NOTHING "change" /* a subject of nothing but blanks, and no action */
+
 static void add_subject(struct str *str, const struct message *message)
 {
 	struct str line = { 0 };
@@ -19,7 +21,7 @@ static void add_subject(struct str *str, const struct message *message)
 	while (length > 0 && start[length - 1] == ' ')
 		length--;
 	if (length == 0) {
-		str_add(str, message->action);
+		str_add(str, message->action != NULL ? message->action : NOTHING);
 	} else if (text_columns(start, length) <= SUBJECT_COLUMNS) {
 		str_add_bytes(str, start, length);
 	} else {
@@ -42,7 +44,10 @@ static void add_trailer(struct str *str, const char *name, const char *value)
 void str_add_message(struct str *str, const struct message *message)
 {
 	add_subject(str, message);
-	str_add(str, "\n\n");
+	str_add_char(str, '\n');
+	if (message->action == NULL)
+		return;
+	str_add_char(str, '\n');
 	add_trailer(str, TRAILER_CHANGE, message->action);
 	add_trailer(str, TRAILER_BY, message->by);
 	if (message->undoes != NULL)

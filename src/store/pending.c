@@ -1,19 +1,13 @@
 #include "store/pending.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
+#include "store/git_advance.h"
+#include "store/git_sign.h"
 #include "store/inside.h"
 #include "store/tree_files.h"
 #include "sys/file.h"
-
-#define PENDING "thanks/pending"
-#define FIRST_LINE "thanks-pending 1"
-#define LAST_LINE "end"
-
-/* An import of ten thousand files is 3 MB of it. */
-#define LIMIT_PENDING ((size_t)64 * 1024 * 1024)
 
 static void add_line(struct str *out, const char *word, const char *text)
 {
@@ -36,19 +30,41 @@ static void add_file(struct str *out, const struct plan_file *file)
 	str_addf(out, " %s\n", file->path);
 }
 
+static void add_start(struct str *out, struct store *store, const struct oid *commit)
+{
+	str_add(out, PENDING_FIRST "\n");
+	add_line(out, "branch", repo_branch(store->repo));
+	str_add(out, "commit ");
+	str_add_oid(out, commit);
+	str_add_char(out, '\n');
+}
+
+static int write_out(struct store *store, const struct str *out, struct err *err)
+{
+	struct staged staged;
+	bool durable = repo_is_durable(store->repo);
+	int dir, status = dir_open(&dir, store->git_dir, err);
+
+	if (status != 0)
+		return -1;
+	status = dir_make_for(dir, PENDING, err);
+	if (status == 0)
+		status = file_stage(&staged, dir, PENDING, out->bytes, out->length, durable, err);
+	if (status == 0)
+		status = file_settle(&staged, true, durable, err);
+	if (status != 0)
+		err_in(err, "%s/" PENDING, store->git_dir);
+	close(dir);
+	return status;
+}
+
 int pending_write(struct store *store, const struct plan *plan, const struct message *message,
 	const struct oid *commit, struct err *err)
 {
 	struct str out = { 0 };
-	struct staged staged;
-	bool durable = repo_is_durable(store->repo);
-	int dir, status;
+	int status;
 
-	str_add(&out, FIRST_LINE "\n");
-	add_line(&out, "branch", repo_branch(store->repo));
-	str_add(&out, "commit ");
-	str_add_oid(&out, commit);
-	str_add_char(&out, '\n');
+	add_start(&out, store, commit);
 	add_line(&out, "subject", message->subject);
 	add_line(&out, "action", message->action);
 	add_line(&out, "by", message->by);
@@ -56,19 +72,60 @@ int pending_write(struct store *store, const struct plan *plan, const struct mes
 		add_line(&out, "undoes", message->undoes);
 	for (const struct plan_file *file = plan->first; file != NULL; file = file->next)
 		add_file(&out, file);
-	str_add(&out, LAST_LINE "\n");
-	status = dir_open(&dir, store->git_dir, err);
-	if (status == 0) {
-		status = dir_make_for(dir, PENDING, err);
-		if (status == 0)
-			status = file_stage(
-				&staged, dir, PENDING, out.bytes, out.length, durable, err);
-		if (status == 0)
-			status = file_settle(&staged, true, durable, err);
-		if (status != 0)
-			err_in(err, "%s/" PENDING, store->git_dir);
-		close(dir);
-	}
+	str_add(&out, PENDING_LAST "\n");
+	status = write_out(store, &out, err);
+	str_release(&out);
+	return status;
+}
+
+static void add_version(struct str *out, const struct version *version)
+{
+	str_addf(out, " %o ", version->mode);
+	str_add_oid(out, &version->id);
+}
+
+/* Which of the two that HEAD has VERSION is. */
+static char letter(const struct plan_file *file, const struct version *version)
+{
+	if (oid_none(&version->id))
+		return '-';
+	return version_same(version, &file->after[IN_HEAD]) ? 'a' : 'b';
+}
+
+static void add_take(struct str *out, const struct plan_file *file)
+{
+	str_add(out, "take");
+	add_version(out, &file->before[IN_HEAD]);
+	add_version(out, &file->after[IN_HEAD]);
+	str_addf(out, " %c%c%c%c%c ", letter(file, &file->before[IN_WORK]),
+		letter(file, &file->after[IN_WORK]), letter(file, &file->before[IN_INDEX]),
+		letter(file, &file->after[IN_INDEX]), file->out ? 'o' : 'i');
+	for (const char *at = file->path; *at != '\0'; at++)
+		if (ascii_is_control(*at) || *at == '%')
+			str_addf(out, "%%%02X", (unsigned)(unsigned char)*at);
+		else
+			str_add_char(out, *at);
+	str_add_char(out, '\n');
+}
+
+int pending_write_kind(struct store *store, enum pending_kind kind, const struct plan *plan,
+	const struct plan_move *move, struct err *err)
+{
+	struct oid tip = repo_tip(store->repo);
+	struct str out = { 0 };
+	int status;
+
+	add_start(&out, store, &move->commit);
+	add_line(&out, "kind", pending_kinds[kind]);
+	str_add(&out, "from ");
+	str_add_oid(&out, &tip);
+	str_add_char(&out, '\n');
+	add_line(&out, "subject", move->log);
+	for (const struct plan_file *file = plan != NULL ? plan->first : NULL; file != NULL;
+		file = file->next)
+		add_take(&out, file);
+	str_add(&out, PENDING_LAST "\n");
+	status = write_out(store, &out, err);
 	str_release(&out);
 	return status;
 }
@@ -96,112 +153,6 @@ void pending_sweep(struct store *store)
 		tree_files_sweep(dir, PENDING);
 		close(dir);
 	}
+	sign_sweep(store);
 	err_release(&err);
-}
-
-/* Takes one id and the space behind it. */
-static bool take_id(const char **at, struct oid *id)
-{
-	size_t length = strcspn(*at, " ");
-
-	if ((*at)[length] != ' ' || !oid_parse(id, *at, length))
-		return false;
-	*at += length + 1;
-	return true;
-}
-
-static bool take_file(struct pending *pending, const char *text)
-{
-	struct plan_file *file = arena_alloc(&pending->memory, sizeof(*file));
-	char *end;
-
-	file->mode = (unsigned)strtoul(text, &end, 8);
-	if (*end != ' ')
-		return false;
-	text = end + 1;
-	for (enum version_in in = IN_WORK; in < VERSIONS; in++)
-		if (!take_id(&text, &file->before[in].id) || !take_id(&text, &file->after[in].id))
-			return false;
-	file->path = text;
-	if (pending->plan.last != NULL)
-		pending->plan.last->next = file;
-	else
-		pending->plan.first = file;
-	pending->plan.last = file;
-	return *text != '\0';
-}
-
-/* One line; *ended at the last. False when it makes no sense. */
-static bool take_line(struct pending *pending, char *line, bool *ended)
-{
-	char *text = strchr(line, ' ');
-
-	if (strcmp(line, LAST_LINE) == 0)
-		return *ended = true;
-	if (text == NULL)
-		return false;
-	*text++ = '\0';
-	if (strcmp(line, "branch") == 0)
-		pending->branch = text;
-	else if (strcmp(line, "commit") == 0)
-		return oid_parse(&pending->commit, text, strlen(text));
-	else if (strcmp(line, "subject") == 0)
-		pending->message.subject = text;
-	else if (strcmp(line, "action") == 0)
-		pending->message.action = text;
-	else if (strcmp(line, "by") == 0)
-		pending->message.by = text;
-	else if (strcmp(line, "undoes") == 0)
-		pending->message.undoes = text;
-	else
-		return strcmp(line, "file") == 0 && take_file(pending, text);
-	return true;
-}
-
-static bool parse(struct pending *pending, char *text)
-{
-	bool ended = false;
-	char *end;
-
-	if (!text_starts(text, FIRST_LINE "\n"))
-		return false;
-	for (text += sizeof(FIRST_LINE); !ended; text = end + 1) {
-		end = strchr(text, '\n');
-		if (end == NULL)
-			return false;
-		*end = '\0';
-		if (!take_line(pending, text, &ended))
-			return false;
-	}
-	return pending->branch != NULL && pending->message.subject != NULL &&
-	       pending->message.action != NULL && pending->message.by != NULL;
-}
-
-int pending_read(struct pending *pending, struct store *store, struct err *err)
-{
-	struct str bytes = { 0 };
-	int dir, status;
-	bool found;
-
-	*pending = (struct pending){ 0 };
-	if (dir_open(&dir, store->git_dir, err) != 0)
-		return -1;
-	status = file_read(&bytes, dir, PENDING, LIMIT_PENDING, &found, err);
-	close(dir);
-	if (status != 0)
-		err_in(err, "%s/" PENDING, store->git_dir);
-	else if (found)
-		pending->there = parse(
-			pending, arena_text(&pending->memory, str_text(&bytes), bytes.length));
-	str_release(&bytes);
-	return status;
-}
-
-void pending_release(struct pending *pending)
-{
-	if (pending == NULL)
-		return;
-	plan_release(&pending->plan);
-	arena_release(&pending->memory);
-	*pending = (struct pending){ 0 };
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "store/advance_finish.h"
 #include "store/inside.h"
 #include "store/layout.h"
 #include "store/tree_files.h"
@@ -93,16 +94,13 @@ static int finish(struct store *store, const struct pending *pending, const stru
 	bool *taken, struct err *err)
 {
 	struct identities identities = { 0 };
-	struct plan plan = { 0 };
+	struct plan plan = { .mends = true };
 	struct oid commit;
 	struct signer then = { .handle = pending->message.by };
 	int status;
 
 	if (signer != NULL && strcmp(signer->handle, then.handle) == 0)
 		then.name = signer->name;
-	repo_sweep_branch(store->repo, pending->branch, &pending->commit);
-	for (const struct plan_file *was = pending->plan.first; was != NULL; was = was->next)
-		tree_files_sweep(store->root_fd, was->path);
 	status = plan_rest(&plan, store, pending, err);
 	if (status != 0) {
 		/* it cannot be read any more (a broken file, a blob that is gone): it stays its
@@ -131,10 +129,15 @@ int pending_finish(struct store *store, const struct signer *signer, bool *taken
 	pending_sweep(store);
 
 	*taken = true;
-	if (status == 0 && pending.there)
-		status = finish(store, &pending, signer, taken, err);
-	else if (status == 0)
+	if (status == 0 && pending.there) {
+		repo_sweep_branch(store->repo, pending.branch, &pending.commit);
+		tree_files_sweep_plan(store->root_fd, &pending.plan);
+		status = pending.kind == PENDING_CHANGE
+				 ? finish(store, &pending, signer, taken, err)
+				 : advance_finish(store, &pending, signer, taken, err);
+	} else if (status == 0) {
 		pending_remove(store); /* half a file, if any */
+	}
 	pending_release(&pending);
 	return status;
 }

@@ -1,5 +1,6 @@
 #include "store/plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -14,22 +15,58 @@ void plan_release(struct plan *plan)
 {
 	if (plan == NULL)
 		return;
+	free(plan->table);
 	arena_release(&plan->memory);
 	*plan = (struct plan){ 0 };
 }
 
 bool version_same(const struct version *a, const struct version *b)
 {
-	return oid_same(&a->id, &b->id);
+	return oid_same(&a->id, &b->id) && a->mode == b->mode;
+}
+
+/* Where PATH is in the table, or would be (FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv). */
+static size_t slot_of(const struct plan *plan, const char *path)
+{
+	uint64_t hash = 0xcbf29ce484222325;
+
+	for (const char *at = path; *at != '\0'; at++)
+		hash = (hash ^ (unsigned char)*at) * 0x100000001b3;
+	size_t slot = hash % plan->room;
+	while (plan->table[slot] != NULL && strcmp(plan->table[slot]->path, path) != 0)
+		slot = (slot + 1) % plan->room;
+	return slot;
+}
+
+static void enter(struct plan *plan, struct plan_file *file)
+{
+	if (plan->count * 2 >= plan->room) {
+		struct plan_file **old = plan->table;
+		size_t room = plan->room;
+
+		plan->room = room == 0 ? 16 : room * 2;
+		plan->table = mem_alloc(plan->room * sizeof(*plan->table));
+		for (size_t i = 0; i < room; i++)
+			if (old[i] != NULL)
+				plan->table[slot_of(plan, old[i]->path)] = old[i];
+		free(old);
+	}
+	plan->table[slot_of(plan, file->path)] = file;
 }
 
 const struct plan_file *plan_find(const struct plan *plan, const char *path)
 {
-	const struct plan_file *file = plan->first;
+	return plan->room > 0 ? plan->table[slot_of(plan, path)] : NULL;
+}
 
-	while (file != NULL && strcmp(file->path, path) != 0)
-		file = file->next;
-	return file;
+void plan_append(struct plan *plan, struct plan_file *file)
+{
+	if (plan->last != NULL)
+		plan->last->next = file;
+	else
+		plan->first = file;
+	plan->last = file;
+	plan->count++;
 }
 
 bool plan_commits(const struct plan *plan)
@@ -86,10 +123,15 @@ static int load_work(
 {
 	struct version *work = &file->before[IN_WORK];
 	struct str bytes = { 0 };
+	struct stat info;
 	bool found;
-	int status =
-		file_read(&bytes, store->root_fd, file->path, limit_of(file->path), &found, err);
+	int status;
 
+	/* (looked at before it is read: who writes to it in between is not overlooked) */
+	file->marked = file_stat(store->root_fd, file->path, &info);
+	if (file->marked)
+		file->mark = file_mark_of(&info);
+	status = file_read(&bytes, store->root_fd, file->path, limit_of(file->path), &found, err);
 	if (status != 0)
 		err_in(err, "%s", file->path);
 	if (status == 0 && found) {
@@ -166,17 +208,13 @@ static int load(struct plan *plan, struct store *store, struct plan_file *file, 
 int plan_file(struct plan_file **file, struct plan *plan, struct store *store, const char *path,
 	struct err *err)
 {
-	for (*file = plan->first; *file != NULL; *file = (*file)->next)
-		if (strcmp((*file)->path, path) == 0)
-			return 0;
+	if (plan->room > 0 && (*file = plan->table[slot_of(plan, path)]) != NULL)
+		return 0;
 	*file = arena_alloc(&plan->memory, sizeof(**file));
 	(*file)->path = arena_string(&plan->memory, path);
 	if (load(plan, store, *file, err) != 0)
 		return -1;
-	if (plan->last != NULL)
-		plan->last->next = *file;
-	else
-		plan->first = *file;
-	plan->last = *file;
+	enter(plan, *file);
+	plan_append(plan, *file);
 	return 0;
 }

@@ -115,11 +115,7 @@ static int plan_one(struct putting *putting, const struct mend *mend, struct err
 		return 0; /* its owner's */
 	if (load_result(&file->after[IN_WORK], work, mend, err) != 0)
 		return -1;
-	if (putting->plan.last != NULL)
-		putting->plan.last->next = file;
-	else
-		putting->plan.first = file;
-	putting->plan.last = file;
+	plan_append(&putting->plan, file);
 	putting->changes[putting->count++] = (struct index_change){ .path = mend->path,
 		.blob = mend->index,
 		.as_file = blob_same(&mend->index, &mend->result) };
@@ -133,8 +129,7 @@ static int put(struct putting *putting, struct err *err)
 {
 	struct settle_work *work = putting->work;
 	struct tree_files files = { 0 };
-	int status = tree_files_stage(
-		&files, &putting->plan, work->store->root_fd, repo_is_durable(work->repo), err);
+	int status = tree_files_stage(&files, &putting->plan, work->store, err);
 
 	if (status == 0)
 		status = tree_files_settle(&files, err);
@@ -143,7 +138,9 @@ static int put(struct putting *putting, struct err *err)
 		return -1;
 	}
 	tree_files_release(&files);
-	return repo_index_update(work->repo, putting->changes, putting->count, err);
+	if (repo_index_stage(work->repo, putting->changes, putting->count, err) != 0)
+		return -1;
+	return repo_index_settle(work->repo, err);
 }
 
 int settle_put(struct settle_work *work, struct err *err)

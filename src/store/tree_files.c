@@ -1,7 +1,13 @@
 #include "store/tree_files.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "store/inside.h"
+#include "sys/temp.h"
 
 static bool there(const struct version *version)
 {
@@ -13,161 +19,175 @@ static bool changes(const struct plan_file *file)
 {
 	const struct version *before = &file->before[IN_WORK], *after = &file->after[IN_WORK];
 
-	if (there(before) != there(after))
+	if (there(before) != there(after) || before->mode != after->mode)
 		return true;
-	return there(after) && before->bytes != after->bytes &&
+	if (!there(after) || before->bytes == NULL || after->bytes == NULL)
+		return !version_same(before, after);
+	return before->bytes != after->bytes &&
 	       (before->length != after->length ||
 		       memcmp(before->bytes, after->bytes, after->length) != 0);
 }
 
+static int go_home(struct tree_files *files, const struct tree_file *item, enum dir_missing missing,
+	struct err *err)
+{
+	return dir_at_go(&files->home, item->file->path, item->home, missing, err);
+}
+
+/* What a file's bytes are to be: at hand, or in git. */
+static int load(struct str *bytes, const struct tree_files *files, const struct plan_file *file,
+	struct err *err)
+{
+	const struct version *after = &file->after[IN_WORK];
+
+	if (after->bytes != NULL) {
+		str_add_bytes(bytes, after->bytes, after->length);
+		return 0;
+	}
+	if (repo_read_blob(files->store->repo, &after->id, SIZE_MAX, bytes, err) != 0)
+		return -1;
+	return repo_checked_out(files->store->repo, file->path, bytes, err);
+}
+
+/* Permissions: those of what is replaced, if that is a file; git's own x bit where it counts. */
+static void set_mode(int fd, const struct tree_files *files, const struct tree_file *item)
+{
+	const struct version *after = &item->file->after[IN_WORK];
+	const char *name = path_name(item->file->path);
+	struct stat old, fresh;
+	mode_t mode;
+
+	if (item->old == TEMP_NONE || files->at.fd < 0 ||
+		fstatat(files->at.fd, name, &old, AT_SYMLINK_NOFOLLOW) != 0 ||
+		!S_ISREG(old.st_mode) || fstat(fd, &fresh) != 0)
+		return;
+	mode = old.st_mode & 0777;
+	if (after->mode != 0)
+		mode = after->mode & 0100 ? mode | (mode & 0444) >> 2 : mode & 0666u;
+	if (mode != (fresh.st_mode & 0777) && fchmod(fd, mode) != 0)
+		errno = 0; /* not ours: then the new file has the mode of new files */
+}
+
+static int write_fresh(struct tree_files *files, struct tree_file *item, struct err *err)
+{
+	const struct plan_file *file = item->file;
+	const struct version *after = &file->after[IN_WORK];
+	unsigned mode = after->mode != 0 ? after->mode : file->mode;
+	struct str bytes = { 0 };
+	struct stat info;
+	int fd = -1, status = load(&bytes, files, file, err);
+
+	if (status == 0)
+		status = temp_make(
+			&item->fresh, &fd, files->home.fd, mode & 0100 ? 0777 : 0666, err);
+	if (status == 0) {
+		set_mode(fd, files, item);
+		status = fd_write(fd, str_text(&bytes), bytes.length, err);
+		if (status == 0 && fstat(fd, &info) == 0)
+			item->mark = file_mark_of(&info);
+		if (files->durable)
+			disk_begin(fd);
+		/* some file systems tell only now that the disk is full */
+		if (close(fd) != 0 && status == 0)
+			status = err_system(err, errno, "cannot write");
+	}
+	str_release(&bytes);
+	return status;
+}
+
+static bool is_bulk(const struct tree_files *files)
+{
+	return files->count > FLUSH_FEW;
+}
+
 static int stage(struct tree_files *files, struct tree_file *item, struct err *err)
 {
-	const struct version *before = &item->file->before[IN_WORK];
-	const struct version *after = &item->file->after[IN_WORK];
 	const char *path = item->file->path;
+	bool at_home = item->home == path_dir_length(path);
 	int status = 0;
 
-	if (there(after)) {
-		status = dir_make_for(files->root, path, err);
-		if (status == 0)
-			status = file_stage(&item->fresh, files->root, path, after->bytes,
-				after->length, files->durable, err);
-	}
-	if (status == 0 && there(before))
-		status = file_stage(
-			&item->old, files->root, path, before->bytes, before->length, false, err);
+	/* (of many new directories none is flushed by itself) */
+	if (files->durable && !is_bulk(files) && at_home && there(&item->file->after[IN_WORK]))
+		status = dir_make_for(files->store->root_fd, path, err);
+	if (status == 0)
+		status = go_home(files, item, DIR_MAKE, err);
+	if (status == 0 && (at_home || there(&item->file->before[IN_WORK])))
+		status = dir_at_for(&files->at, path, DIR_LEAVE, err);
+	if (status == 0 && there(&item->file->before[IN_WORK]))
+		status = temp_keep(&item->old, files->home.fd, files->at.fd, path_name(path), err);
+	if (status == 0 && there(&item->file->after[IN_WORK]))
+		status = write_fresh(files, item, err);
 	return status == 0 ? 0 : err_in(err, "%s", path);
 }
 
-int tree_files_stage(
-	struct tree_files *files, const struct plan *plan, int root, bool durable, struct err *err)
+static int flush_contents(struct tree_files *files, struct err *err)
 {
-	size_t room = 0;
-
-	for (const struct plan_file *file = plan->first; file != NULL; file = file->next)
-		room++;
-	files->items = arena_alloc(&files->memory, (room + 1) * sizeof(*files->items));
-	files->root = root;
-	files->durable = durable;
-	for (const struct plan_file *file = plan->first; file != NULL; file = file->next) {
-		struct tree_file *item;
-
-		if (!changes(file))
-			continue;
-		item = &files->items[files->count++];
-		*item = (struct tree_file){ file, STAGED_NONE, STAGED_NONE, false };
-		if (stage(files, item, err) != 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* An editor may have saved the file since it was read. */
-static int check_unchanged(
-	const struct tree_files *files, const struct plan_file *file, struct err *err)
-{
-	const struct version *before = &file->before[IN_WORK];
-	struct str bytes = { 0 };
-	bool found, same;
-
-	if (file_read(&bytes, files->root, file->path, before->length, &found, err) != 0) {
-		found = true;
-		same = false; /* larger now, or unreadable */
-	} else {
-		same = bytes.length == before->length &&
-		       memcmp(str_text(&bytes), before->bytes, before->length) == 0;
-	}
-	str_release(&bytes);
-	if (found && same)
-		return 0;
-	err_clear(err);
-	return err_set(err, ERR_BUSY, "%s: was changed meanwhile", file->path);
-}
-
-static int settle(struct tree_files *files, struct tree_file *item, struct err *err)
-{
-	const struct plan_file *file = item->file;
-	bool had = there(&file->before[IN_WORK]);
-	int status;
-
-	if (had && check_unchanged(files, file, err) != 0)
-		return -1;
-	/* from now on there is something to take back, even if flushing it fails */
-	item->done = true;
-	if (there(&file->after[IN_WORK])) {
-		status = file_settle(&item->fresh, had, files->durable, err);
-		if (status != 0 && err->kind == ERR_BUSY)
-			item->done = false; /* the file that is there is somebody else's */
-	} else {
-		status = file_remove(files->root, file->path, files->durable, err);
-	}
-	return status == 0 ? 0 : err_in(err, "%s", file->path);
-}
-
-int tree_files_settle(struct tree_files *files, struct err *err)
-{
-	for (size_t i = 0; i < files->count; i++)
-		if (settle(files, &files->items[i], err) != 0)
-			return -1;
-	return 0;
-}
-
-bool tree_files_undo(struct tree_files *files)
-{
-	struct err err = { 0 };
-	bool whole = true;
-
-	for (size_t i = files->count; i-- > 0;) {
-		struct tree_file *item = &files->items[i];
-		const struct plan_file *file = item->file;
-
-		file_drop(&item->fresh);
-		if (item->done) {
-			int status = there(&file->before[IN_WORK])
-					     ? file_settle(&item->old, true, files->durable, &err)
-					     : file_remove(files->root, file->path, files->durable,
-						       &err);
-			whole = whole && status == 0;
-		}
-		file_drop(&item->old);
-		if (!there(&file->before[IN_WORK]))
-			dir_prune_for(files->root, file->path);
-	}
-	err_release(&err);
-	tree_files_release(files);
-	return whole;
-}
-
-void tree_files_release(struct tree_files *files)
-{
+	if (is_bulk(files))
+		return disk_flush(files->store->root_fd, err);
 	for (size_t i = 0; i < files->count; i++) {
 		struct tree_file *item = &files->items[i];
 
-		file_drop(&item->fresh);
-		file_drop(&item->old);
-		if (item->done && !there(&item->file->after[IN_WORK]))
-			dir_prune_for(files->root, item->file->path);
+		if (item->fresh != TEMP_NONE &&
+			(go_home(files, item, DIR_LEAVE, err) != 0 ||
+				temp_flush(item->fresh, files->home.fd, err) != 0))
+			return err_in(err, "%s", item->file->path);
 	}
-	arena_release(&files->memory);
-	*files = (struct tree_files){ 0 };
+	return 0;
 }
 
-void tree_files_sweep(int root, const char *path)
+static int by_path(const void *a, const void *b)
 {
-	struct entries entries = { 0 };
-	struct err err = { 0 };
-	const char *name;
-	bool found;
-	int parent;
+	return strcmp(((const struct tree_file *)a)->file->path,
+		((const struct tree_file *)b)->file->path);
+}
 
-	if (dir_open_parent(&parent, &name, root, path, &found, &err) == 0 && found) {
-		if (dir_list(&entries, parent, &err) == 0)
-			for (size_t i = 0; i < entries.count; i++)
-				if (file_is_temp(entries.items[i].name))
-					unlinkat(parent, entries.items[i].name, 0);
-		entries_release(&entries);
-		close(parent);
+/*
+ * Where a file's temporary ones lie: beside it, unless something on the way there comes or goes as
+ * a file itself; then beside that.
+ */
+static void find_home(const struct tree_files *files, struct tree_file *item, struct str *above)
+{
+	const char *path = item->file->path;
+	struct plan_file file = { 0 };
+	struct tree_file wanted = { .file = &file };
+
+	item->home = path_dir_length(path);
+	for (const char *slash = strchr(path, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+		str_clear(above);
+		str_add_bytes(above, path, (size_t)(slash - path));
+		file.path = above->bytes;
+		if (bsearch(&wanted, files->items, files->count, sizeof(wanted), by_path) == NULL)
+			continue;
+		item->home = path_dir_length(above->bytes);
+		return;
 	}
-	dir_prune_for(root, path);
-	err_release(&err);
+}
+
+static void gather(struct tree_files *files, const struct plan *plan)
+{
+	struct str above = { 0 };
+
+	files->items = arena_alloc(&files->memory, (plan->count + 1) * sizeof(*files->items));
+	for (struct plan_file *file = plan->first; file != NULL; file = file->next)
+		if (changes(file))
+			files->items[files->count++].file = file;
+	if (files->count > 0)
+		qsort(files->items, files->count, sizeof(*files->items), by_path);
+	for (size_t i = 0; i < files->count; i++)
+		find_home(files, &files->items[i], &above);
+	str_release(&above);
+}
+
+int tree_files_stage(
+	struct tree_files *files, const struct plan *plan, struct store *store, struct err *err)
+{
+	*files = (struct tree_files){ .store = store,
+		.durable = repo_is_durable(store->repo),
+		.at = DIR_AT(store->root_fd),
+		.home = DIR_AT(store->root_fd) };
+	gather(files, plan);
+	for (size_t i = 0; i < files->count; i++)
+		if (stage(files, &files->items[i], err) != 0)
+			return -1;
+	return files->durable ? flush_contents(files, err) : 0;
 }

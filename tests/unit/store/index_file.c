@@ -69,7 +69,7 @@ static const unsigned char blob_b[20] = { 0x61, 0x78, 0x07, 0x98, 0x22, 0x8d, 0x
 
 static struct index_edit put(const char *path)
 {
-	struct index_edit edit = { INDEX_PUT, path, { 0 }, { 0 } };
+	struct index_edit edit = { INDEX_PUT, path, { 0 }, { 0 }, false };
 
 	edit.looks[INDEX_MODE] = 0100644;
 	memcpy(edit.id, blob_b, sizeof(blob_b));
@@ -113,8 +113,8 @@ static void test_puts_new_entries_in_their_place(void **state)
 
 static void test_replaces_and_drops(void **state)
 {
-	struct index_edit edits[] = { put("n/1/a"), { INDEX_DROP, "x.yaml", { 0 }, { 0 } },
-		{ INDEX_DROP, "not there", { 0 }, { 0 } } };
+	struct index_edit edits[] = { put("n/1/a"), { INDEX_DROP, "x.yaml", { 0 }, { 0 }, false },
+		{ INDEX_DROP, "not there", { 0 }, { 0 }, false } };
 
 	(void)state;
 	edit_index(edits, 3);
@@ -136,7 +136,7 @@ static void test_cached_trees_match_what_git_writes(void **state)
 
 static void test_smudges_what_git_must_look_into(void **state)
 {
-	struct index_edit edits[] = { { INDEX_SMUDGE, "n/1/a", { 0 }, { 0 } } };
+	struct index_edit edits[] = { { INDEX_SMUDGE, "n/1/a", { 0 }, { 0 }, false } };
 
 	(void)state;
 	edit_index(edits, 1);
@@ -174,7 +174,7 @@ static void test_an_empty_index_is_made(void **state)
 static void test_version_4_stays_version_4(void **state)
 {
 	struct index_edit edits[] = { put("n/1/ab"), put("z"),
-		{ INDEX_DROP, "n/1/a", { 0 }, { 0 } } };
+		{ INDEX_DROP, "n/1/a", { 0 }, { 0 }, false } };
 	struct str bytes = { 0 };
 
 	(void)state;

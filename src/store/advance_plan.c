@@ -1,0 +1,347 @@
+#include "store/advance_plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/git_advance.h"
+#include "store/inside.h"
+#include "store/left_out.h"
+
+#define MODE_SUBMODULE 0160000u
+#define MODE_LINK 0120000u
+
+struct planning {
+	struct plan *plan;
+	enum advance_from from;
+	struct path_set changes;
+	enum collision *collisions;
+	struct looking looking;
+	struct str last_dir; /* is known not to be another repository's */
+};
+
+/* One path: what HEAD has, what it is to have, and what the index says. */
+struct spot_of_change {
+	const char *path;
+	struct version head, after;
+	struct index_entry entry;
+	bool is_indexed, is_placed;
+	enum collision collision;
+};
+
+static bool there(const struct version *version)
+{
+	return !oid_none(&version->id);
+}
+
+static int by_path(const void *a, const void *b)
+{
+	const struct tree_change *const *one = a, *const *other = b;
+
+	return strcmp((*one)->path, (*other)->path);
+}
+
+const struct tree_change *path_set_find(const struct path_set *set, const char *path)
+{
+	const struct tree_change wanted = { .path = path }, *key = &wanted;
+	const struct tree_change **found =
+		set->count > 0 ? bsearch(&key, set->items, set->count, sizeof(key), by_path) : NULL;
+
+	return found != NULL ? *found : NULL;
+}
+
+static int uncommitted(const char *path, struct err *err)
+{
+	err_set(err, ERR_BUSY, "%s: has changes that are not committed", path);
+	return err_hint(err, "commit them, or take them back: thanks git restore %s", path);
+}
+
+static int in_the_way(const char *path, const char *of, struct err *err)
+{
+	if (text_same(path, of))
+		err_set(err, ERR_BUSY, "%s: is in the way, and git does not know it", path);
+	else
+		err_set(err, ERR_BUSY, "%s: is in the way of '%s', and git does not know it", path,
+			of);
+	return err_hint(err, "move it elsewhere, and then again");
+}
+
+/* What is staged is HEAD's, or what comes. */
+static int plan_index(struct plan_file *file, const struct spot_of_change *spot, struct err *err)
+{
+	static const struct version none = { 0 };
+	bool was_listed = path_is_listed(spot->path, spot->head.mode);
+	bool is_listed = path_is_listed(spot->path, spot->after.mode);
+	struct version *before = &file->before[IN_INDEX], *after = &file->after[IN_INDEX];
+
+	if (spot->is_indexed && spot->entry.stage != 0) {
+		err_set(err, ERR_BUSY, "%s: is in conflict", spot->path);
+		return err_hint(err, "settle it, then thanks git add %s", spot->path);
+	}
+	if (spot->is_indexed && !spot->entry.intended) {
+		memcpy(before->id.bytes, spot->entry.id, OID_SIZE);
+		before->mode = spot->entry.mode;
+	}
+	*after = is_listed ? spot->after : none;
+	if (version_same(before, was_listed ? &spot->head : &none) || version_same(before, after))
+		return 0;
+	err_set(err, ERR_BUSY, "%s: has staged changes", spot->path);
+	return err_hint(
+		err, "commit them, or take them back: thanks git restore --staged %s", spot->path);
+}
+
+/* Does a file that is in the way of PATH's directories go too? */
+static bool gives_way(const struct planning *planning, const char *path)
+{
+	struct str above = { 0 };
+	bool gives = false;
+
+	for (const char *slash = strchr(path, '/'); slash != NULL && !gives;
+		slash = strchr(slash + 1, '/')) {
+		const struct tree_change *change;
+
+		str_clear(&above);
+		str_add_bytes(&above, path, (size_t)(slash - path));
+		change = path_set_find(&planning->changes, above.bytes);
+		gives = change != NULL && oid_none(&change->blob.id);
+	}
+	str_release(&above);
+	return gives;
+}
+
+/* All that the directory PATH holds goes too, or it stays. */
+static int check_hollow(
+	struct planning *planning, const char *path, const char *of, struct err *err)
+{
+	struct entries entries = { 0 };
+	struct str inner = { 0 };
+	bool found;
+	int dir, status = dir_open_below(&dir, planning->looking.store->root_fd, path, &found, err);
+
+	if (status != 0 || !found)
+		return status;
+	status = dir_list(&entries, dir, err);
+	close(dir);
+	for (size_t i = 0; i < entries.count && status == 0; i++) {
+		const struct tree_change *change;
+
+		str_clear(&inner);
+		str_addf(&inner, "%s/%s", path, entries.items[i].name);
+		if (text_same(entries.items[i].name, ".git")) {
+			status = err_set(err, ERR_BUSY, "%s: is a git repository of its own", path);
+			break;
+		}
+		if (entries.items[i].kind == ENTRY_DIR && inner.length < PATH_LISTED) {
+			status = check_hollow(planning, inner.bytes, of, err);
+			continue;
+		}
+		change = path_set_find(&planning->changes, inner.bytes);
+		if (change == NULL || !oid_none(&change->blob.id))
+			status = in_the_way(inner.bytes, of, err);
+	}
+	entries_release(&entries);
+	str_release(&inner);
+	return status;
+}
+
+/* A directory on the way to PATH may be a repository of its own, where nothing is ours. */
+static int check_foreign(struct planning *planning, const char *path, struct err *err)
+{
+	size_t length = path_dir_length(path);
+	struct str inner = { 0 };
+	struct stat info;
+	bool foreign = false;
+
+	if (length == planning->last_dir.length &&
+		memcmp(str_text(&planning->last_dir), path, length) == 0)
+		return 0;
+	for (size_t end = 0; end < length && !foreign;) {
+		end += 1 + strcspn(path + end + 1, "/");
+		str_clear(&inner);
+		str_add_bytes(&inner, path, end);
+		str_add(&inner, "/.git");
+		foreign = file_stat(planning->looking.store->root_fd, inner.bytes, &info);
+	}
+	str_clear(&planning->last_dir);
+	str_add_bytes(&planning->last_dir, path, length);
+	if (foreign)
+		err_set(err, ERR_BUSY, "%s: '%.*s' is a git repository of its own", path,
+			(int)(inner.length - 5), inner.bytes);
+	str_release(&inner);
+	return foreign ? -1 : 0;
+}
+
+/* Something is to lie in the working tree where EXPECTED should be now. */
+static int plan_place(struct planning *planning, struct plan_file *file,
+	const struct spot_of_change *spot, const struct version *expected, struct err *err)
+{
+	struct looking *looking = &planning->looking;
+	const char *path = spot->path;
+	struct version *before = &file->before[IN_WORK], *after = &file->after[IN_WORK];
+	struct seen seen;
+
+	*after = spot->after;
+	if (spot->collision == COLLISION_GOES) /* what would be seen is the other file */
+		return 0;
+	if (check_foreign(planning, path, err) != 0 || look_at(&seen, looking, path, err) != 0)
+		return -1;
+	file->mark = seen.mark;
+	file->marked = seen.kind == SEEN_FILE;
+	*before = *expected;
+	if (seen.kind == SEEN_BLOCKED && planning->from == FROM_NOTHING) {
+		*after = *before;
+		return 0;
+	}
+	if (seen.kind == SEEN_BLOCKED && !gives_way(planning, path))
+		return err_set(
+			err, ERR_BUSY, "%s: a file or link is in the way of its directory", path);
+	if (seen_is(looking, path, &seen, expected))
+		return 0;
+	*before = spot->after;
+	before->mode = seen.version.mode;
+	if (seen_is(looking, path, &seen, before)) {
+		*before = *after;
+		return 0;
+	}
+	*before = (struct version){ 0 };
+	if (planning->from == FROM_NOTHING) {
+		*after = *before;
+		return 0;
+	}
+	if (seen.kind == SEEN_DIR)
+		return check_hollow(planning, path, path, err);
+	return there(expected) ? uncommitted(path, err) : in_the_way(path, path, err);
+}
+
+/* Nothing is to lie there any more. */
+static int plan_leave(struct planning *planning, struct plan_file *file,
+	const struct spot_of_change *spot, struct err *err)
+{
+	struct seen seen;
+
+	if (check_foreign(planning, spot->path, err) != 0 ||
+		look_at(&seen, &planning->looking, spot->path, err) != 0)
+		return -1;
+	if (seen.kind == SEEN_NOTHING || seen.kind == SEEN_BLOCKED ||
+		(there(&spot->after) &&
+			seen_is(&planning->looking, spot->path, &seen, &spot->after)))
+		return 0;
+	if (!seen_is(&planning->looking, spot->path, &seen, &spot->head))
+		return uncommitted(spot->path, err);
+	file->before[IN_WORK] = spot->head;
+	file->mark = seen.mark;
+	file->marked = true;
+	return 0;
+}
+
+/*
+ * A file that is out already is not looked for, unless it comes in; one that the user has marked to
+ * be skipped stays so. What lies in a submodule is that one's own.
+ */
+static int plan_work(struct planning *planning, struct plan_file *file,
+	const struct spot_of_change *spot, struct err *err)
+{
+	static const struct version none = { 0 };
+	bool skipped = spot->is_indexed && spot->entry.skipped;
+	bool expected = there(&spot->head) && !skipped && spot->head.mode != MODE_SUBMODULE &&
+			path_is_listed(spot->path, spot->head.mode);
+
+	if (skipped && spot->is_placed && there(&spot->head) &&
+		left_out_because(spot->path, spot->head.mode, 0) == NULL) {
+		uint64_t size;
+
+		if (repo_blob_size(planning->looking.store->repo, &spot->head.id, &size, err) != 0)
+			return -1;
+		file->out = size <= LEFT_OUT_SIZE;
+	}
+	if (spot->is_placed && !file->out)
+		return plan_place(planning, file, spot, expected ? &spot->head : &none, err);
+	if (expected)
+		return plan_leave(planning, file, spot, err);
+	return 0;
+}
+
+static const char *why_out(const struct planning *planning, const struct spot_of_change *spot,
+	struct err *err, int *status)
+{
+	uint64_t size = 0;
+
+	*status = 0;
+	if (!there(&spot->after))
+		return NULL;
+	if (spot->after.mode != MODE_SUBMODULE && spot->after.mode != MODE_LINK)
+		*status =
+			repo_blob_size(planning->looking.store->repo, &spot->after.id, &size, err);
+	if (*status != 0) {
+		err_in(err, "%s", spot->path);
+		return NULL;
+	}
+	return spot->collision == COLLISION ? WHY_COLLIDES
+					    : left_out_because(spot->path, spot->after.mode, size);
+}
+
+static int plan_one(struct planning *planning, const struct tree_change *change,
+	enum collision collision, const char **reason, struct err *err)
+{
+	struct repo *repo = planning->looking.store->repo;
+	struct arena *memory = &planning->plan->memory;
+	struct spot_of_change spot = { .path = change->path,
+		.after = { .id = change->blob.id,
+			.mode = oid_none(&change->blob.id) ? 0 : change->blob.mode },
+		.collision = collision };
+	struct plan_file *file = arena_alloc(memory, sizeof(*file));
+	struct blob head = { 0 };
+	int status;
+
+	if (planning->from == FROM_HEAD && repo_head_entry(repo, spot.path, &head, err) != 0)
+		return -1;
+	spot.head = (struct version){ .id = head.id, .mode = head.mode };
+	spot.is_indexed = repo_index_entry(repo, spot.path, &spot.entry);
+	*reason = why_out(planning, &spot, err, &status);
+	if (status != 0)
+		return -1;
+	spot.is_placed = there(&spot.after) && *reason == NULL;
+	file->path = arena_string(memory, spot.path);
+	file->mode = spot.after.mode != 0 ? spot.after.mode : spot.head.mode;
+	file->before[IN_HEAD] = spot.head;
+	file->after[IN_HEAD] = spot.after;
+	/* (a submodule that somebody has checked out by git is no less there for what comes) */
+	file->out = *reason != NULL &&
+		    (spot.after.mode != MODE_SUBMODULE || !spot.is_indexed || spot.entry.skipped);
+	plan_append(planning->plan, file);
+	if (plan_index(file, &spot, err) != 0)
+		return -1;
+	return plan_work(planning, file, &spot, err);
+}
+
+static void sort(
+	struct path_set *set, struct arena *memory, const struct tree_change *changes, size_t count)
+{
+	set->items = arena_alloc(memory, (count + 1) * sizeof(*set->items));
+	set->count = count;
+	for (size_t i = 0; i < count; i++)
+		set->items[i] = &changes[i];
+	if (count > 0)
+		qsort(set->items, count, sizeof(*set->items), by_path);
+}
+
+int advance_plan(struct plan *plan, const char ***reasons, struct store *store,
+	enum advance_from from, const struct tree_change *changes, size_t count, struct err *err)
+{
+	struct planning planning = { .plan = plan, .from = from };
+	int status;
+
+	sort(&planning.changes, &plan->memory, changes, count);
+	planning.collisions =
+		arena_alloc(&plan->memory, (count + 1) * sizeof(*planning.collisions));
+	*reasons = arena_alloc(&plan->memory, (count + 1) * sizeof(**reasons));
+	status = looking_start(&planning.looking, store, err);
+	if (status == 0)
+		status = advance_collisions(planning.collisions, store, &planning.changes, err);
+	for (size_t i = 0; i < count && status == 0; i++)
+		status = plan_one(&planning, planning.changes.items[i], planning.collisions[i],
+			&(*reasons)[i], err);
+	looking_end(&planning.looking);
+	str_release(&planning.last_dir);
+	return status;
+}

@@ -1,0 +1,339 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/inside.h"
+#include "store/tree_files.h"
+#include "sys/temp.h"
+
+static bool there(const struct version *version)
+{
+	return !oid_none(&version->id);
+}
+
+/* To where the item itself lies, and to where its temporary files do. */
+static int go(struct tree_files *files, const struct tree_file *item, enum dir_missing missing,
+	struct err *err)
+{
+	if (dir_at_go(&files->home, item->file->path, item->home, DIR_LEAVE, err) != 0)
+		return -1;
+	return dir_at_for(&files->at, item->file->path, missing, err);
+}
+
+static bool looks_as(struct tree_files *files, const char *path, const struct file_mark *mark)
+{
+	struct stat info;
+	struct file_mark now;
+
+	if (files->at.fd < 0 ||
+		fstatat(files->at.fd, path_name(path), &info, AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	now = file_mark_of(&info);
+	return file_mark_same(&now, mark);
+}
+
+/* An editor may have saved the file since it was read. */
+static bool is_unchanged(struct tree_files *files, const struct plan_file *file)
+{
+	const struct version *before = &file->before[IN_WORK];
+	struct str bytes = { 0 };
+	struct err err = { 0 };
+	bool found = false, same;
+
+	if (before->bytes == NULL)
+		return looks_as(files, file->path, &file->mark);
+	same = files->at.fd >= 0 &&
+	       file_read(&bytes, files->at.fd, path_name(file->path), before->length, &found,
+		       &err) == 0 &&
+	       found && bytes.length == before->length &&
+	       memcmp(str_text(&bytes), before->bytes, before->length) == 0;
+	str_release(&bytes);
+	err_release(&err);
+	return same;
+}
+
+/* Takes NAME away if it is a directory that holds but directories; false when it holds more. */
+static bool remove_hollow(int dir, const char *name)
+{
+	struct entries entries = { 0 };
+	struct err err = { 0 };
+	bool found = false, hollow = true;
+	int inner = -1;
+
+	if (unlinkat(dir, name, AT_REMOVEDIR) == 0)
+		return true;
+	if (dir_open_below(&inner, dir, name, &found, &err) == 0 && found) {
+		if (dir_list(&entries, inner, &err) == 0)
+			for (size_t i = 0; i < entries.count && hollow; i++)
+				hollow = entries.items[i].kind == ENTRY_DIR &&
+					 remove_hollow(inner, entries.items[i].name);
+		entries_release(&entries);
+		close(inner);
+		hollow = unlinkat(dir, name, AT_REMOVEDIR) == 0;
+	}
+	err_release(&err);
+	return hollow;
+}
+
+static bool is_hollow(int dir, const char *name)
+{
+	struct entries entries = { 0 };
+	struct err err = { 0 };
+	bool found = false, hollow = false;
+	int inner = -1;
+
+	if (dir_open_below(&inner, dir, name, &found, &err) == 0 && found) {
+		hollow = dir_list(&entries, inner, &err) == 0;
+		for (size_t i = 0; i < entries.count && hollow; i++)
+			hollow = entries.items[i].kind == ENTRY_DIR &&
+				 is_hollow(inner, entries.items[i].name);
+		entries_release(&entries);
+		close(inner);
+	}
+	err_release(&err);
+	return hollow;
+}
+
+/* What is to lie where a directory is: that one is set aside, if it holds nothing. */
+static int make_way(struct tree_files *files, struct tree_file *item, struct err *err)
+{
+	const char *name = path_name(item->file->path);
+	struct stat info;
+
+	if (fstatat(files->at.fd, name, &info, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISDIR(info.st_mode))
+		return 0;
+	if (!is_hollow(files->at.fd, name))
+		return err_set(err, ERR_BUSY, "a directory that is not empty is in the way");
+	item->done = true;
+	return temp_set_aside(&item->old, files->home.fd, files->at.fd, name, err);
+}
+
+static int place(struct tree_files *files, struct tree_file *item, struct err *err)
+{
+	const char *name = path_name(item->file->path);
+	bool had = there(&item->file->before[IN_WORK]);
+	int status;
+
+	if (go(files, item, DIR_MAKE, err) != 0 || (!had && make_way(files, item, err) != 0))
+		return -1;
+	if (had && !is_unchanged(files, item->file))
+		return err_set(err, ERR_BUSY, "was changed meanwhile");
+	/* from now on there is something to take back, even if flushing it fails */
+	item->done = true;
+	status = temp_place(&item->fresh, files->home.fd, files->at.fd, name,
+		had ? TEMP_REPLACE : TEMP_REFUSE, err);
+	if (status != 0 && err->kind == ERR_BUSY)
+		item->done = item->old != TEMP_NONE && !had; /* the file there is somebody else's */
+	if (status == 0) {
+		item->file->mark = item->mark;
+		item->file->marked = true;
+	}
+	return status;
+}
+
+static int take_away(struct tree_files *files, struct tree_file *item, struct err *err)
+{
+	if (go(files, item, DIR_LEAVE, err) != 0)
+		return -1;
+	if (!is_unchanged(files, item->file))
+		return err_set(err, ERR_BUSY, "was changed meanwhile");
+	item->done = true;
+	if (unlinkat(files->at.fd, path_name(item->file->path), 0) != 0 && errno != ENOENT)
+		return err_system(err, errno, "cannot remove");
+	return 0;
+}
+
+/* The directory of ITEM; what has become a file since is flushed with what it lies in. */
+static int flush_dir(struct tree_files *files, const struct tree_file *item, struct err *err)
+{
+	const char *path = item->file->path;
+
+	if (dir_at_for(&files->at, path, DIR_LEAVE, err) != 0) {
+		if (err->kind != ERR_DATA)
+			return err_in(err, "%s", path);
+		err_clear(err);
+	}
+	if (files->at.fd >= 0 && fsync(files->at.fd) != 0 && errno != EINVAL)
+		return err_system(err, errno, "%s: cannot flush its directory", path);
+	return 0;
+}
+
+static bool is_same_dir(const char *a, const char *b)
+{
+	size_t length = path_dir_length(a);
+
+	return path_dir_length(b) == length && memcmp(a, b, length) == 0;
+}
+
+/* The directories of all that changed its place. */
+static int flush_places(struct tree_files *files, struct err *err)
+{
+	const char *last = NULL;
+	int status = 0;
+
+	if (!files->durable || files->count == 0)
+		return 0;
+	if (files->count > FLUSH_FEW)
+		return disk_flush(files->store->root_fd, err);
+	for (size_t i = 0; i < files->count && status == 0; i++) {
+		const struct tree_file *item = &files->items[i];
+
+		if (!item->done || (last != NULL && is_same_dir(last, item->file->path)))
+			continue;
+		last = item->file->path;
+		status = flush_dir(files, item, err);
+	}
+	return status;
+}
+
+/* What goes makes room for what comes: a file may come where a directory was. */
+int tree_files_settle(struct tree_files *files, struct err *err)
+{
+	for (int coming = 0; coming < 2; coming++)
+		for (size_t i = 0; i < files->count; i++) {
+			struct tree_file *item = &files->items[i];
+
+			if (there(&item->file->after[IN_WORK]) != (coming == 1))
+				continue;
+			if ((coming ? place : take_away)(files, item, err) != 0)
+				return err_in(err, "%s", item->file->path);
+		}
+	return flush_places(files, err);
+}
+
+static int put_back(struct tree_files *files, struct tree_file *item, struct err *err)
+{
+	const char *name = path_name(item->file->path);
+	bool had = there(&item->file->before[IN_WORK]);
+	struct stat info;
+
+	if (go(files, item, DIR_MAKE, err) != 0)
+		return -1;
+	if (had) { /* a directory may have been made in its place */
+		if (fstatat(files->at.fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+			S_ISDIR(info.st_mode))
+			remove_hollow(files->at.fd, name);
+		return temp_place(
+			&item->old, files->home.fd, files->at.fd, name, TEMP_RESTORE, err);
+	}
+	/* (whoever has replaced it since keeps theirs) */
+	if (looks_as(files, item->file->path, &item->mark) &&
+		unlinkat(files->at.fd, name, 0) != 0 && errno != ENOENT)
+		return err_system(err, errno, "cannot remove");
+	if (item->old == TEMP_NONE)
+		return 0;
+	return temp_place(&item->old, files->home.fd, files->at.fd, name, TEMP_REPLACE, err);
+}
+
+static void drop_temps(struct tree_files *files, struct tree_file *item)
+{
+	struct err err = { 0 };
+	char name[TEMP_NAME];
+
+	if ((item->fresh != TEMP_NONE || item->old != TEMP_NONE) &&
+		dir_at_go(&files->home, item->file->path, item->home, DIR_LEAVE, &err) == 0 &&
+		files->home.fd >= 0) {
+		temp_drop(&item->fresh, files->home.fd);
+		temp_name(name, item->old);
+		if (item->old != TEMP_NONE && !there(&item->file->before[IN_WORK]))
+			remove_hollow(files->home.fd, name);
+		temp_drop(&item->old, files->home.fd);
+	}
+	err_release(&err);
+}
+
+/* Directories that stand empty, of files that are not there now. */
+static void prune(struct tree_files *files, bool undone)
+{
+	const char *last = NULL;
+
+	dir_at_leave(&files->at);
+	dir_at_leave(&files->home);
+	for (size_t i = files->count; i-- > 0;) {
+		const struct plan_file *file = files->items[i].file;
+
+		if (there(undone ? &file->before[IN_WORK] : &file->after[IN_WORK]) ||
+			(last != NULL && is_same_dir(last, file->path)))
+			continue;
+		last = file->path;
+		dir_prune_for(files->store->root_fd, last);
+	}
+}
+
+static void forget(struct tree_files *files)
+{
+	dir_at_leave(&files->at);
+	dir_at_leave(&files->home);
+	arena_release(&files->memory);
+	*files = (struct tree_files){ 0 };
+}
+
+bool tree_files_undo(struct tree_files *files)
+{
+	struct err err = { 0 };
+	bool whole = true;
+
+	for (int coming = 2; coming-- > 0;)
+		for (size_t i = files->count; i-- > 0;) {
+			struct tree_file *item = &files->items[i];
+
+			if (there(&item->file->after[IN_WORK]) != (coming == 1))
+				continue;
+			if (item->done && put_back(files, item, &err) != 0)
+				whole = false;
+			drop_temps(files, item);
+		}
+	whole = flush_places(files, &err) == 0 && whole;
+	prune(files, true);
+	err_release(&err);
+	forget(files);
+	return whole;
+}
+
+void tree_files_release(struct tree_files *files)
+{
+	for (size_t i = 0; i < files->count; i++)
+		drop_temps(files, &files->items[i]);
+	if (files->count > 0)
+		prune(files, false);
+	forget(files);
+}
+
+static void sweep_dir(int root, const char *path)
+{
+	struct entries entries = { 0 };
+	struct err err = { 0 };
+	const char *name;
+	bool found;
+	int parent;
+
+	if (dir_open_parent(&parent, &name, root, path, &found, &err) == 0 && found) {
+		if (dir_list(&entries, parent, &err) == 0)
+			for (size_t i = 0; i < entries.count; i++)
+				if (file_is_temp(entries.items[i].name) &&
+					unlinkat(parent, entries.items[i].name, 0) != 0)
+					remove_hollow(parent, entries.items[i].name);
+		entries_release(&entries);
+		close(parent);
+	}
+	err_release(&err);
+}
+
+void tree_files_sweep(int root, const char *path)
+{
+	sweep_dir(root, path);
+	dir_prune_for(root, path);
+}
+
+void tree_files_sweep_plan(int root, const struct plan *plan)
+{
+	const char *last = NULL;
+
+	for (const struct plan_file *file = plan->first; file != NULL; file = file->next) {
+		if (last != NULL && is_same_dir(last, file->path))
+			continue;
+		last = file->path;
+		tree_files_sweep(root, last);
+	}
+}
