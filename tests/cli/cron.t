@@ -41,15 +41,27 @@ done <<<"$commands"
 
 cd "$HOME/.local/share/thanks" || exit 1
 write people/carol.yaml <<<$'name: Кэрол\nevery: 7d'
+write people/bob.yaml <<<$'name: Bob\nemails: [bob@example.org]'
 thanks add @carol "тёплый чай" --date 2026-10-01 >/dev/null
 commit_all && cd / || exit 1
+spoken=$(grep -vE -e '--send|-o ' <<<"$commands")
+ok 'some print what is due' test -n "$spoken"
 while IFS= read -r command_line; do
 	as_cron "$command_line" THANKS_NOW="$THANKS_NOW"
 	code_is 0
 	out_like 'Кэрол' "$command_line: says what is due"
 	unlike "$out" $'\e' "$command_line: without colour"
 	is "$err" '' "$command_line: and nothing else"
-done <<<"$commands"
+done <<<"$spoken"
+
+git config --global thanks.sendmail "cat >>'$work/mails'"
+while IFS= read -r command_line; do
+	as_cron "$command_line" THANKS_NOW="$THANKS_NOW"
+	code_is 0
+	is "$out" '' "$command_line: others say it"
+done < <(grep -E -e '--send|-o ' <<<"$commands")
+like "$(cat "$work/mails")" 'To: Bob <bob@example.org>.*Кэрол' 'in a mail'
+like "$(cat "$HOME/calendar/bob.ics")" 'SUMMARY:Thank Кэрол' 'or a calendar'
 as_cron 'thanks remind --exit-code >/dev/null' THANKS_NOW="$THANKS_NOW"
 code_is 1 'for scripts there is an exit code'
 as_cron 'thanks add @carol "from cron"'
