@@ -9,7 +9,7 @@
  *     branch refs/heads/main
  *     commit 3c14...                     what the branch is to be moved to, `-` when HEAD does not change
  *     subject thank @alice: fresh coffee
- *     action add
+ *     action add                         not of what undo is to leave alone
  *     by bob
  *     undoes 91ab...                     only of an undo
  *     file 100644 - ID - ID - ID notes/2026/11/21/nf8kq7m2x.yaml

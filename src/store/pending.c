@@ -66,7 +66,8 @@ int pending_write(struct store *store, const struct plan *plan, const struct mes
 
 	add_start(&out, store, commit);
 	add_line(&out, "subject", message->subject);
-	add_line(&out, "action", message->action);
+	if (message->action != NULL)
+		add_line(&out, "action", message->action);
 	add_line(&out, "by", message->by);
 	if (message->undoes != NULL)
 		add_line(&out, "undoes", message->undoes);

@@ -154,8 +154,7 @@ static bool parse(struct pending *pending, char *text)
 			return false;
 	}
 	return pending->branch != NULL && pending->message.subject != NULL &&
-	       (pending->kind != PENDING_CHANGE ||
-		       (pending->message.action != NULL && pending->message.by != NULL));
+	       (pending->kind != PENDING_CHANGE || pending->message.by != NULL);
 }
 
 int pending_read(struct pending *pending, struct store *store, struct err *err)
