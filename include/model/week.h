@@ -14,6 +14,8 @@
 #define WEEK_COUNTDOWN 14 /* days before it when one begins to speak of it */
 
 struct span week_of(const struct settings *settings, int year); /* YEAR: 1 to 9999 */
+/* Do the settings name days that make no week: its end before its beginning, or too far behind? */
+bool week_is_wrong(const struct settings *settings);
 /* The one that TODAY is in; else this year's, to come or over. */
 struct span week_at(const struct settings *settings, struct day today);
 /* The one that TODAY is in, else the next one to come. */

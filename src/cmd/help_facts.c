@@ -49,6 +49,9 @@ const struct fact config_facts[] = {
 	{ "thanks.me", "your handle" },
 	{ "thanks.repo", "the notes repository, where neither -C nor THANKS_REPO nor the current "
 			 "directory leads to one" },
+	{ "thanks.sendmail",
+		"the shell command that sends a mail it gets on its standard input, as "
+		"in `msmtp -t`; else `sendmail -oi -t`" },
 	{ "thanks.transport",
 		"how others are reached: git, libgit2, or auto, which is git where it is installed. "
 		"Libgit2 uses your ssh, but no credential helper: a password has to stand in the "

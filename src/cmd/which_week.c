@@ -45,6 +45,9 @@ int which_week(struct which_week *week, struct app *app, const char *year, const
 
 	if (store_settings(app->store, &settings, err) != 0)
 		return -1;
+	if (week_is_wrong(settings))
+		app_say(app, "thanks.yaml: week: its end is before its beginning, or over a month "
+			     "behind: October's is taken");
 	week->span = week_at(settings, today);
 	if (year != NULL) {
 		if (read_year(&number, year, err) != 0)

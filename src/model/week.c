@@ -23,6 +23,14 @@ static bool is_set(const struct settings *settings, struct span *span)
 	return day_compare(span->first, span->last) <= 0 && span_days(*span) <= WEEK_LONGEST;
 }
 
+bool week_is_wrong(const struct settings *settings)
+{
+	struct span span;
+
+	return !is_set(settings, &span) &&
+	       (day_known(settings->week_from) || day_known(settings->week_to));
+}
+
 struct span week_of(const struct settings *settings, int year)
 {
 	struct span span;

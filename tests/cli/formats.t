@@ -10,6 +10,7 @@ pages=(
 	'search: search the'
 	'report: report'
 	'remind: remind --days 30'
+	'week: week'
 	'people: people'
 	'check: check --all'
 )
@@ -55,6 +56,12 @@ differ() { # PAGE
 		    items = [(i['what'], i['who']['handle'], i['day'] or '') for i in page['items']]
 		    say('line', [(l[0], l[1], l[3]) for l in lines], items)
 		    say('csv', [(r['what'], r['handle'], r['day']) for r in rows], items)
+		elif which == 'week':
+		    persons = [(p['handle'], str(p['received']), str(p['in_person'])) for p in page['persons']]
+		    say('line', [(l[1], l[6], l[9]) for l in lines if l[0] == 'person'], persons)
+		    say('csv', [(r['handle'], r['received'], r['in_person']) for r in rows], persons)
+		    todo = [(g['goal'], p['handle']) for g in page['goals'] for p in page['persons'] if g['goal'] in p['todo']]
+		    say('line', [(l[1], l[2]) for l in lines if l[0] == 'todo'], todo)
 		elif which == 'people':
 		    people = [(p['handle'], p['kind']) for p in page['people']]
 		    say('line', [(l[0], l[2]) for l in lines], people)
@@ -99,6 +106,9 @@ all_valid() { # HANDLE ID
 	is_valid report
 	is_valid report "$1"
 	is_valid remind
+	is_valid remind --each
+	is_valid week
+	is_valid report --week
 	is_valid people
 	is_valid people show "$1"
 	is_valid check

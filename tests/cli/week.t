@@ -154,6 +154,12 @@ code_is 2
 write thanks.yaml <<<'week: {from: 2026-11-02}'
 on 2026-11-21 thanks week
 out_like 'Customer Service Week, 2 to 6 November 2026' 'the settings may say when'
+write thanks.yaml <<<'week: {from: 2026-11-02, to: 2026-10-30}'
+on 2026-11-21 thanks week
+code_is 0
+out_like '5 to 9 October 2026'
+like "$err" 'thanks.yaml: week: its end is before its beginning' 'days that make no week are told'
+write thanks.yaml <<<'week: {from: 2026-11-02}'
 for format in line json csv html; do
 	on 2026-11-03 thanks week -F $format
 	code_is 0

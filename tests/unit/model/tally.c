@@ -318,6 +318,35 @@ static void a_tally_keeps_nothing_of_a_note(void **state)
 	assert_counts(&world->tally.thanked_by, "bob 1");
 }
 
+static void only_those_asked_for_are_counted(void **state)
+{
+	const char *support[] = { "support" };
+	struct world *world = *state;
+	const struct tally *tally;
+
+	sample_person(&world->people, "alice", "groups", "support", NULL);
+	sample_person(&world->people, "bob", "groups", "support sales", NULL);
+	sample_person(&world->people, "carol", "groups", "sales", NULL);
+	sample_person(&world->people, "omar", "kind", "customer", "groups", "support", NULL);
+	add(world, "alice", "omar carol", "2026-10-05");
+	add(world, "carol", "bob", "2026-10-06");
+	add(world, "alice", "omar", "2026-09-06");
+	tally = count(world);
+	assert_int_equal(row(tally, "alice")->to_customers, 1);
+	assert_int_equal(row(tally, "carol")->to_customers, 0);
+	world->wish.groups = (struct texts){ support, 1 };
+	tally = count(world);
+	assert_handles(tally->persons, tally->person_count, "alice bob omar");
+	assert_handles(tally->missed, tally->missed_count, "alice");
+	assert_int_equal(tally->notes, 2); /* which notes are counted is the query's business */
+	world->wish.kinds = 1u << KIND_COLLEAGUE;
+	tally = count(world);
+	assert_handles(tally->persons, tally->person_count, "alice bob");
+	support[0] = "all";
+	tally = count(world);
+	assert_handles(tally->persons, tally->person_count, "alice bob carol");
+}
+
 /* A hostile number of groups and people: more than a table holds, and no square anywhere. */
 static void crowds_are_counted(void **state)
 {
@@ -363,6 +392,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(weeks_go_on_to_today_or_the_last_note, begin, end),
 		cmocka_unit_test_setup_teardown(tags_and_ways_are_counted, begin, end),
 		cmocka_unit_test_setup_teardown(one_person_takes_their_own_away, begin, end),
+		cmocka_unit_test_setup_teardown(a_tally_keeps_nothing_of_a_note, begin, end),
+		cmocka_unit_test_setup_teardown(only_those_asked_for_are_counted, begin, end),
 		cmocka_unit_test_setup_teardown(a_tally_keeps_nothing_of_a_note, begin, end),
 		cmocka_unit_test_setup_teardown(crowds_are_counted, begin, end),
 	};

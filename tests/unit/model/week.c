@@ -68,7 +68,9 @@ static void what_makes_no_week_is_none(void **state)
 	(void)state;
 	settings_init(&settings);
 	settings.week_from = sample_day("2026-11-02");
+	assert_false(week_is_wrong(&settings));
 	settings.week_to = sample_day("2026-11-01");
+	assert_true(week_is_wrong(&settings));
 	assert_span(week_of(&settings, 2026), "2026-10-05", "2026-10-09");
 	settings.week_to = sample_day("2026-12-02");
 	assert_int_equal(span_days(week_of(&settings, 2026)), WEEK_LONGEST);
@@ -114,6 +116,8 @@ static void the_calendar_has_ends(void **state)
 
 	(void)state;
 	settings_init(&settings);
+	assert_false(week_is_wrong(&settings));
+	assert_span(week_next(&settings, DAY_MAX), "9999-10-04", "9999-10-08");
 	assert_span(week_of(&settings, 1), "0001-10-01", "0001-10-05");
 	assert_span(week_of(&settings, 9999), "9999-10-04", "9999-10-08");
 	settings_release(&settings);
