@@ -74,7 +74,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'edit') REPLY='ids' ;;
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
-	'check') REPLY='words locks pending unmerged conflicts yaml duplicates fields dates places dangling people groups rounds pictures links attributes driver identity authors remote' ;;
+	'check') REPLY='words locks pending unmerged conflicts yaml duplicates fields dates places dangling people groups rounds pictures links left-out attributes driver identity authors remote' ;;
 	'help') REPLY='words thank add reply cheer wall w search show card report remind week people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;

@@ -332,7 +332,7 @@ complete -c thanks -n '__thanks_open ""' -a 'git' -d 'run git in the notes repos
 complete -c thanks -n '__thanks_open ""' -a 'merge-driver' -d 'merge one file, when git asks'
 
 complete -c thanks -n '__thanks_open ""' -a 'check' -d 'find what is wrong with the files, and mend it'
-complete -c thanks -n '__thanks_open "check"' -a 'locks pending unmerged conflicts yaml duplicates fields dates places dangling people groups rounds pictures links attributes driver identity authors remote'
+complete -c thanks -n '__thanks_open "check"' -a 'locks pending unmerged conflicts yaml duplicates fields dates places dangling people groups rounds pictures links left-out attributes driver identity authors remote'
 complete -c thanks -n '__thanks_at "check"' -s F -l format -x -a 'text line json csv' -d 'print it as FORMAT'
 complete -c thanks -n '__thanks_at "check"' -l fix -d 'mend what can be mended safely'
 complete -c thanks -n '__thanks_at "check"' -s a -l all -d 'show remarks, too'

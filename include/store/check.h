@@ -135,6 +135,7 @@ int check_people(struct checking *checking, struct err *err);
 int check_groups(struct checking *checking, struct err *err);
 int check_pictures(struct checking *checking, struct err *err);
 int check_links(struct checking *checking, struct err *err);
+int check_left_out(struct checking *checking, struct err *err);
 int check_attributes(struct checking *checking, struct err *err);
 int check_driver(struct checking *checking, struct err *err);
 int check_identity(struct checking *checking, struct err *err);

@@ -27,6 +27,8 @@ const struct check_row store_checks[] = {
 	{ "pictures", "pictures that are missing, too large or none; places they give away",
 		CHECK_FILES, check_pictures },
 	{ "links", "symbolic links and other odd files", CHECK_FILES, check_links },
+	{ "left-out", "files in git that thanks does not put into the working tree", CHECK_FILES,
+		check_left_out },
 	{ "attributes", ".gitattributes, which tells git how to merge", CHECK_FILES,
 		check_attributes },
 	{ "driver", "this clone's git configuration, for merging", CHECK_FILES, check_driver },

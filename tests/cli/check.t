@@ -136,6 +136,15 @@ git remote remove origin
 run thanks check remote
 quiet 'nobody there to be asked'
 
+# left-out: what is in git, but does no good here
+ln -s /etc/passwd notes/passwd && git add notes/passwd && commit_all 'a link' && rm notes/passwd
+run thanks check left-out --all
+code_is 0
+out_like '^remark: notes/passwd: stays out of the working tree: it is a symbolic link$' 'a link in git'
+run thanks check left-out
+quiet 'is a remark'
+git rm -q --cached notes/passwd && commit_all 'no link'
+
 # authors
 thanks -q people set @eve emails=eve@example.org
 note 2026-11-21T12:00:00+01:00 bob alice "eve typed this" ccccc >"$work/id"

@@ -146,6 +146,38 @@ static void a_repository_that_is_none_is_said_once(void **state)
 	assert_non_null(strstr(wall->out.bytes, "error notes/a.yaml:1:7: "));
 }
 
+static void what_a_checkout_leaves_out_is_remarked(void **state)
+{
+	struct wall *wall = *state;
+
+	wall_sh(wall, "mkdir -p notes/deep; ln -s /etc/passwd notes/deep/link; git add .; "
+		      "git commit -qm link; rm -r notes");
+	BEGINS(look(wall, "left-out", true),
+		"remark notes/deep/link: stays out of the working tree: it is a symbolic link\n");
+	wall_sh(wall, "git rm -qr --cached notes; git commit -qm none; "
+		      "git update-index --skip-worktree .gitattributes");
+	FINDS(wall, "left-out", "");
+	wall_sh(wall, "rm .gitattributes");
+	FINDS(wall, "left-out",
+		"remark .gitattributes: stays out of the working tree: it did when it came here, "
+		"and git's index remembers\n");
+}
+
+/* Ten trees that name the next one ten times each: 10^10 files in some hundred bytes. */
+static void trees_without_end_come_to_one(void **state)
+{
+	struct wall *wall = *state;
+
+	wall_sh(wall,
+		"blob=$(echo x | git hash-object -w --stdin); "
+		"tree=$(for i in 0 1 2 3 4 5 6 7 8 9; do printf '100644 blob %s\\t%s\\n' $blob $i; "
+		"done | git mktree); for n in 1 2 3 4 5 6 7 8 9; do "
+		"tree=$(for i in 0 1 2 3 4 5 6 7 8 9; do printf '040000 tree %s\\t%s\\n' $tree $i; "
+		"done | git mktree); done; git update-ref HEAD $(git commit-tree -m bomb $tree)");
+	FINDS(wall, "left-out",
+		"remark HEAD has more than 2000000 files: the others were not looked at\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -157,6 +189,8 @@ int main(void)
 		WITH_WALL(whatever_git_is_in_the_midst_of_is_told),
 		WITH_WALL(an_index_that_is_no_index_is_told),
 		WITH_WALL(a_repository_that_is_none_is_said_once),
+		WITH_WALL(what_a_checkout_leaves_out_is_remarked),
+		WITH_WALL(trees_without_end_come_to_one),
 	};
 
 	return cmocka_run_group_tests_name("store/check_share", tests, NULL, NULL);
