@@ -41,15 +41,19 @@ static void look_at_file(struct look *look, const git_tree_entry *entry)
 	const char *path = str_text(&look->path), *why;
 	unsigned mode = git_tree_entry_filemode_raw(entry);
 	struct index_entry indexed = { .size = 0 };
+	struct stat info;
+	bool there = file_stat(look->checking->store->root_fd, path, &info);
 
 	if (!index_file_find(&look->index, path, &indexed))
 		indexed = (struct index_entry){ .size = 0 };
 	why = left_out_because(path, mode, S_ISREG(mode) ? size_of(look, entry, &indexed) : 0);
-	if (why == NULL && indexed.skipped && !file_exists(look->checking->store->root_fd, path))
+	if (why == NULL && indexed.skipped && !there)
 		why = "it did when it came here, and git's index remembers";
 	if (why != NULL)
 		check_says(look->checking, PROBLEM_REMARK, path,
-			"stays out of the working tree: %s", why);
+			there ? "other clones leave it out of the working tree: %s"
+			      : "stays out of the working tree: %s",
+			why);
 }
 
 static int look_into(struct look *look, const git_oid *id, int depth, struct err *err);
