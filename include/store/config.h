@@ -12,6 +12,9 @@
 /* Adds one value; a later one of the same key wins. */
 void config_add(struct config *config, const char *key, const char *value);
 
+/* The setting SECTION.NAME.WHAT, as in branch.main.remote. */
+const char *config_get_in(const struct config *config, const char *section, const char *name,
+	const char *what);
 bool config_says_no(const struct config *config, const char *key); /* as git understands it */
 /* Is there a key that begins and ends so: remote. and .url? */
 bool config_has(const struct config *config, const char *start, const char *end);

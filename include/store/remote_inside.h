@@ -20,7 +20,6 @@ MUST_CHECK int transport_refuse(const char *what, const char *said, struct err *
 struct transfer {
 	const char *directory; /* the working tree; NULL: here */
 	const char *name; /* for errors: origin */
-	const char *address; /* as it is configured, with its password; NULL: not known */
 	const struct config *config;
 	struct progress *progress; /* may be NULL */
 	bool durable;

@@ -97,6 +97,18 @@ bool config_has(const struct config *config, const char *start, const char *end)
 	return false;
 }
 
+const char *config_get_in(
+	const struct config *config, const char *section, const char *name, const char *what)
+{
+	struct str key = { 0 };
+	const char *value;
+
+	str_addf(&key, "%s.%s.%s", section, name, what);
+	value = config_get(config, key.bytes);
+	str_release(&key);
+	return value;
+}
+
 bool config_says_no(const struct config *config, const char *key)
 {
 	static const char *const words[] = { "false", "no", "off", "0" };

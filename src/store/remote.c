@@ -2,23 +2,11 @@
 
 #include <string.h>
 
+#include "store/config.h"
 #include "store/remote_inside.h"
 #include "store/url.h"
 
 #define HEADS "refs/heads/"
-
-/* The setting branch.BRANCH.WHAT or remote.NAME.WHAT. */
-static const char *setting(
-	const struct config *config, const char *section, const char *name, const char *what)
-{
-	struct str key = { 0 };
-	const char *value;
-
-	str_addf(&key, "%s.%s.%s", section, name, what);
-	value = config_get(config, key.bytes);
-	str_release(&key);
-	return value;
-}
 
 static int list_several(const struct texts *names, const char *branch, struct err *err)
 {
@@ -55,8 +43,8 @@ static int take_only(struct remote *remote, struct repo *repo, const char *branc
 static int take_upstream(
 	struct remote *remote, const struct config *config, const char *branch, struct err *err)
 {
-	const char *name = setting(config, "branch", branch, "remote");
-	const char *merge = setting(config, "branch", branch, "merge");
+	const char *name = config_get_in(config, "branch", branch, "remote");
+	const char *merge = config_get_in(config, "branch", branch, "merge");
 
 	if (name == NULL || merge == NULL)
 		return 0;
@@ -94,7 +82,7 @@ static const char *find_tracking(struct remote *remote, struct repo *repo)
 
 static void set_url(struct remote *remote, const struct config *config)
 {
-	const char *url = setting(config, "remote", remote->name, "url");
+	const char *url = config_get_in(config, "remote", remote->name, "url");
 	struct str safe = { 0 };
 
 	if (url == NULL)
@@ -150,7 +138,6 @@ static int prepare(struct transfer *transfer, enum transport *transport, struct 
 		return -1;
 	*transfer = (struct transfer){ .directory = store->root,
 		.name = shown_name(remote),
-		.address = setting(config, "remote", remote->name, "url"),
 		.config = config,
 		.progress = store->progress,
 		.durable = repo_is_durable(store->repo) };
@@ -211,11 +198,6 @@ int remote_peek(
 		store->repo, &fetched->before, &fetched->tip, &fetched->rewritten, err);
 }
 
-static const char *push_url(const struct transfer *transfer, const struct remote *remote)
-{
-	return setting(transfer->config, "remote", remote->name, "pushurl");
-}
-
 int remote_push(enum push_outcome *outcome, struct store *store, const struct remote *remote,
 	struct err *err)
 {
@@ -231,8 +213,6 @@ int remote_push(enum push_outcome *outcome, struct store *store, const struct re
 	tip = repo_tip(store->repo);
 	if (oid_none(&tip)) /* nothing was ever written */
 		return 0;
-	if (push_url(&transfer, remote) != NULL)
-		transfer.address = push_url(&transfer, remote);
 	if (transport == BY_GIT)
 		status = program_push(outcome, &transfer, repo_branch(store->repo), remote, err);
 	else

@@ -1,6 +1,7 @@
 /* To the other side by the user's own git, in words that are the same in every language. */
 #include <string.h>
 
+#include "store/config.h"
 #include "store/remote_inside.h"
 #include "store/remote_password.h"
 #include "store/remote_words.h"
@@ -23,6 +24,7 @@
 struct call {
 	const char *words[WORDS_MOST];
 	size_t count;
+	const char *address; /* where it leads: a password in it is not shown; NULL: is not known */
 };
 
 static void add(struct call *call, const char *const *words)
@@ -56,7 +58,7 @@ static int run(
 	struct watched watched = { .argv = call->words,
 		.directory = transfer->directory,
 		.env = world_with_password(
-			&memory, watch_can_ask() ? asking : silent, transfer->address),
+			&memory, watch_can_ask() ? asking : silent, call->address),
 		.silence = REMOTE_LIMIT,
 		.progress = transfer->progress };
 	int status;
@@ -78,6 +80,12 @@ static int must_run(
 	return heard->status == 0 ? 0 : remote_failed(err, transfer->name, &heard->errors);
 }
 
+/* Where NAME leads to; WHAT is url, or pushurl. */
+static const char *address_of(const struct transfer *transfer, const char *name, const char *what)
+{
+	return config_get_in(transfer->config, "remote", name, what);
+}
+
 /* `--refmap=`: what the configuration says about other branches does not concern us. */
 static int fetch(struct heard *heard, const struct transfer *transfer, const char *name,
 	const char *refspec, struct err *err)
@@ -89,6 +97,7 @@ static int fetch(struct heard *heard, const struct transfer *transfer, const cha
 
 	begin(&call, transfer->durable);
 	add(&call, words);
+	call.address = address_of(transfer, name, "url");
 	return run(heard, &call, transfer, err);
 }
 
@@ -157,6 +166,7 @@ int program_look(struct oid *tip, const struct transfer *transfer, const struct 
 
 	begin(&call, false);
 	add(&call, words);
+	call.address = address_of(transfer, remote->name, "url");
 	status = must_run(&heard, &call, transfer, err);
 	if (status == 0)
 		find_tip(tip, &heard.output, remote->branch);
@@ -177,6 +187,9 @@ int program_push(enum push_outcome *outcome, const struct transfer *transfer, co
 		"--no-recurse-submodules", "--", remote->name, refspec.bytes, NULL };
 	begin(&call, transfer->durable);
 	add(&call, words);
+	call.address = address_of(transfer, remote->name, "pushurl");
+	if (call.address == NULL)
+		call.address = address_of(transfer, remote->name, "url");
 	status = run(&heard, &call, transfer, err);
 	if (status == 0)
 		status =

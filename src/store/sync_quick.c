@@ -13,25 +13,13 @@
 #include "store/sync_inside.h"
 #include "sys/file.h"
 
-static const char *setting(
-	const struct config *config, const char *section, const char *name, const char *what)
-{
-	struct str key = { 0 };
-	const char *value;
-
-	str_addf(&key, "%s.%s.%s", section, name, what);
-	value = config_get(config, key.bytes);
-	str_release(&key);
-	return value;
-}
-
 /* An ordinary upstream: what `git clone` and `git push -u` write. */
 static bool find_remote(struct remote *remote, const struct config *config, const char *branch)
 {
 	static const char heads[] = "refs/heads/";
-	const char *name = setting(config, "branch", branch + strlen(heads), "remote");
-	const char *merge = setting(config, "branch", branch + strlen(heads), "merge");
-	const char *fetch = name != NULL ? setting(config, "remote", name, "fetch") : NULL;
+	const char *name = config_get_in(config, "branch", branch + strlen(heads), "remote");
+	const char *merge = config_get_in(config, "branch", branch + strlen(heads), "merge");
+	const char *fetch = name != NULL ? config_get_in(config, "remote", name, "fetch") : NULL;
 	struct str text = { 0 };
 	bool ordinary;
 
