@@ -32,6 +32,8 @@ _thanks_name() { # NAME: the KEY it stands for
 	'remove') REPLY='remove' ;;
 	'undo') REPLY='undo' ;;
 	'init') REPLY='init' ;;
+	'clone') REPLY='clone' ;;
+	'sync') REPLY='sync' ;;
 	'git') REPLY='git' ;;
 	'merge-driver') REPLY='merge-driver' ;;
 	'check') REPLY='check' ;;
@@ -45,7 +47,7 @@ _thanks_name() { # NAME: the KEY it stands for
 
 _thanks_verbs() { # KEY: the words that may come next
 	case $1 in
-	'') REPLY='thank add reply cheer wall w search show card report remind week people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
+	'') REPLY='thank add reply cheer wall w search show card report remind week people notice round edit remove undo init clone sync git merge-driver check whoami help completions version' ;;
 	'people') REPLY='show set merge remove' ;;
 	'round') REPLY='start join leave close' ;;
 	*) REPLY='' ;;
@@ -74,8 +76,9 @@ _thanks_operands() { # KEY: the offer for its operands
 	'edit') REPLY='ids' ;;
 	'remove') REPLY='ids' ;;
 	'init') REPLY='dirs' ;;
+	'clone') REPLY='dirs' ;;
 	'check') REPLY='words locks pending unmerged conflicts yaml duplicates fields dates places dangling people groups rounds pictures links left-out attributes driver identity authors remote' ;;
-	'help') REPLY='words thank add reply cheer wall w search show card report remind week people notice round edit remove undo init git merge-driver check whoami help completions version' ;;
+	'help') REPLY='words thank add reply cheer wall w search show card report remind week people notice round edit remove undo init clone sync git merge-driver check whoami help completions version' ;;
 	'completions') REPLY='words bash zsh fish' ;;
 	*) REPLY='' ;;
 	esac
@@ -99,6 +102,7 @@ _thanks_options() { # KEY: its options
 	'remove') REPLY=' --yes -y' ;;
 	'undo') REPLY=' --redo' ;;
 	'init') REPLY=' --name --remote' ;;
+	'sync') REPLY=' --dry-run -n' ;;
 	'check') REPLY=' --fix --all -a' ;;
 	'help') REPLY=' --man --exit-codes' ;;
 	*) REPLY='' ;;
@@ -196,6 +200,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'undo --format' | 'undo -F') REPLY='words text json' ;;
 	'init --name') REPLY='nothing' ;;
 	'init --remote') REPLY='dirs' ;;
+	'sync --format' | 'sync -F') REPLY='words text line json' ;;
 	'check --format' | 'check -F') REPLY='words text line json csv' ;;
 	'whoami --format' | 'whoami -F') REPLY='words text line json' ;;
 	*' --directory' | *' -C') REPLY='dirs' ;;

@@ -101,6 +101,10 @@ function __thanks_name # NAME: the command that goes by it
 		echo 'undo'
 	case 'init'
 		echo 'init'
+	case 'clone'
+		echo 'clone'
+	case 'sync'
+		echo 'sync'
 	case 'git'
 		echo 'git'
 	case 'merge-driver'
@@ -327,6 +331,13 @@ complete -c thanks -n '__thanks_open "init"' -a '(__fish_complete_directories)'
 complete -c thanks -n '__thanks_at "init"' -l name -x -d 'what the wall is called'
 complete -c thanks -n '__thanks_at "init"' -l remote -x -a '(__fish_complete_directories)' -d 'where it is to be shared: an empty repository that others can reach'
 
+complete -c thanks -n '__thanks_open ""' -a 'clone' -d 'join a wall that others share'
+complete -c thanks -n '__thanks_open "clone"' -a '(__fish_complete_directories)'
+
+complete -c thanks -n '__thanks_open ""' -a 'sync' -d 'share the wall: fetch, merge, push'
+complete -c thanks -n '__thanks_at "sync"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
+complete -c thanks -n '__thanks_at "sync"' -s n -l dry-run -d 'only say what would come and go'
+
 complete -c thanks -n '__thanks_open ""' -a 'git' -d 'run git in the notes repository'
 
 complete -c thanks -n '__thanks_open ""' -a 'merge-driver' -d 'merge one file, when git asks'
@@ -341,7 +352,7 @@ complete -c thanks -n '__thanks_open ""' -a 'whoami' -d 'say who you are, and wh
 complete -c thanks -n '__thanks_at "whoami"' -s F -l format -x -a 'text line json' -d 'print it as FORMAT'
 
 complete -c thanks -n '__thanks_open ""' -a 'help' -d 'say how a command is used'
-complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show card report remind week people notice round edit remove undo init git merge-driver check whoami help completions version'
+complete -c thanks -n '__thanks_open "help"' -a 'thank add reply cheer wall w search show card report remind week people notice round edit remove undo init clone sync git merge-driver check whoami help completions version'
 complete -c thanks -n '__thanks_at "help"' -l man -d 'print the manual page, as mdoc'
 complete -c thanks -n '__thanks_at "help"' -l exit-codes -d 'list the exit codes and what they mean'
 

@@ -12,7 +12,7 @@
 
 static const struct example examples[] = {
 	{ "thanks clone git@example.org:support.git", "join your team's wall" },
-	{ "thanks clone git@example.org:support.git ~/wall", "in a directory of your choice" },
+	{ "thanks clone git@example.org:support.git ~/team", "in a directory of your choice" },
 	{ NULL, NULL },
 };
 

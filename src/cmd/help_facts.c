@@ -105,6 +105,25 @@ const struct topic topics[] = {
 		"and notice make that last one. It is an ordinary git repository: every git "
 		"command\n"
 		"works in it at any time." },
+	{ "Sharing",
+		"A team shares its wall through any git repository that all of them can reach: on a "
+		"git\n"
+		"host, a server, in a shared directory, on a stick. `thanks init DIR --remote URL` "
+		"begins it, `thanks clone URL` joins it, `thanks sync` fetches, merges and pushes; "
+		"in a crontab with -q.\n"
+		"\n"
+		"Two notes never collide. A file that was changed on both sides is merged field by "
+		"field, lists as sets. Where both changed the same field, the value that sorts "
+		"first by its bytes stands in it, and the other under `conflicts:`, which thanks "
+		"show and thanks check point to and thanks edit settles. Edited here and removed "
+		"there: the edit stays. Only contents count, never clocks, nor whose side is "
+		"which: so all clones come to the same wall.\n"
+		"\n"
+		"Plain git pull, merge, rebase and stash do the same, by a merge driver that init, "
+		"clone and sync put into the clone's own configuration, with merge.renames=false "
+		"and pull.twohead=recursive, since git's guess at renames may take one note for "
+		"another. What git cannot give to a driver the next sync settles. Hooks are not "
+		"run." },
 	{ "Who you are",
 		"The first that is set of: --me; THANKS_ME; git's thanks.me; the person whose\n"
 		"e-mail is git's user.email; that address's part before the @; the login name.\n"

@@ -244,7 +244,7 @@ static void add_head(struct str *out)
 		".Nm\n"
 		"writes thank-you notes, one YAML file each, into a git repository, and shows\n"
 		"them on a wall.\n"
-		"A team shares its wall by push and pull.\n");
+		"A team shares its wall: thanks sync.\n");
 	for (const struct topic *topic = topics; topic->title != NULL; topic++) {
 		add_macro(out, "Ss", topic->title);
 		mdoc_add_prose(out, topic->text);

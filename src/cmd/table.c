@@ -18,6 +18,8 @@ const struct cmd *const commands[] = {
 	&cmd_remove,
 	&cmd_undo,
 	&cmd_init,
+	&cmd_clone,
+	&cmd_sync,
 	&cmd_git,
 	&cmd_merge_driver,
 	&cmd_check,

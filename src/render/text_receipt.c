@@ -180,7 +180,7 @@ static void say_place(struct str *out, const struct receipt_view *view, const st
 		say_repository(out, view->repository,
 			view->note.note->private ? KEPT_FOR_ME : KEPT_FOR_ALL, look);
 	if (view->waiting > 0) {
-		line_addf(&line, STYLE_PLAIN, "%d %s not shared yet: thanks git push",
+		line_addf(&line, STYLE_PLAIN, "%d %s not shared yet: thanks sync",
 			view->waiting, view->waiting == 1 ? "change" : "changes");
 		text_indented(out, 2, &line, look);
 	}

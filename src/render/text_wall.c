@@ -219,6 +219,9 @@ static void write_welcome(struct str *out, const struct look *look)
 	str_add_char(out, '\n');
 	line_add(&line, STYLE_PLAIN, "thanks add @alice \"fresh coffee, and the copier paper\"");
 	text_indented(out, 2, &line, look);
+	str_add_char(out, '\n');
+	line_add(&line, STYLE_PLAIN, "To join a wall that others share: thanks clone URL");
+	text_indented(out, 0, &line, look);
 	line_release(&line);
 }
 

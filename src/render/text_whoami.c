@@ -23,11 +23,11 @@ void text_whoami(struct str *out, const struct whoami_view *view, const struct l
 		line_add(&line, STYLE_PLAIN, str_text(&place));
 		line_addf(&line, STYLE_QUIET, " (%s)", view->repository_rule);
 	} else {
-		line_add(&line, STYLE_PLAIN, "none yet: thanks init");
+		line_add(&line, STYLE_PLAIN, "none yet: thanks init, or thanks clone URL");
 	}
 	text_labelled(out, "Repository", LABEL, &line, look);
 	if (view->waiting > 0)
-		line_addf(&line, STYLE_PLAIN, "%d %s: thanks git push", view->waiting,
+		line_addf(&line, STYLE_PLAIN, "%d %s: thanks sync", view->waiting,
 			view->waiting == 1 ? "change" : "changes");
 	text_labelled(out, "Not shared", LABEL, &line, look);
 	str_release(&place);

@@ -155,8 +155,9 @@ static int open_named(struct store **store, const char *said, enum store_rule ru
 static int nowhere(struct err *err)
 {
 	err_set(err, ERR_MISSING, "there is no notes repository here, and none of your own yet");
-	return err_hint(err, "thanks init makes one here; "
-			     "thanks add @alice \"fresh coffee\" begins one of your own");
+	return err_hint(err,
+		"thanks init makes one here; thanks clone URL joins one that others share; "
+		"thanks add @alice \"fresh coffee\" begins one of your own");
 }
 
 static int open_default(

@@ -30,7 +30,8 @@ mkdir -p "$HOME/.local/share"
 as_cron 'thanks remind'
 code_is 66 'without a repository'
 is "$(grep -c '^thanks: ' "$work/err")$out" 1 'cron mails one line'
-thanks init "$HOME/.local/share/thanks" >/dev/null
+git init -q --bare "$work/team.git"
+thanks init "$HOME/.local/share/thanks" --remote "$work/team.git" >/dev/null
 while IFS= read -r command_line; do
 	as_cron "$command_line"
 	code_is 0
@@ -44,7 +45,7 @@ write people/carol.yaml <<<$'name: Кэрол\nevery: 7d'
 write people/bob.yaml <<<$'name: Bob\nemails: [bob@example.org]'
 thanks add @carol "тёплый чай" --date 2026-10-01 >/dev/null
 commit_all && cd / || exit 1
-spoken=$(grep -vE -e '--send|-o ' <<<"$commands")
+spoken=$(grep -vE -e '--send|-o |sync' <<<"$commands")
 ok 'some print what is due' test -n "$spoken"
 while IFS= read -r command_line; do
 	as_cron "$command_line" THANKS_NOW="$THANKS_NOW"

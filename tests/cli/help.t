@@ -2,7 +2,7 @@
 # Help, the exit codes and the manual page, all made from the command table.
 . "${0%/*}/lib.sh"
 
-commands='thank reply cheer wall search show card report remind week people notice round edit remove undo init git merge-driver check whoami help completions version'
+commands='thank reply cheer wall search show card report remind week people notice round edit remove undo init clone sync git merge-driver check whoami help completions version'
 verbs='show set merge remove'
 
 run thanks help

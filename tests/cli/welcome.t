@@ -7,6 +7,8 @@ welcome() { # NAME
 Nobody has been thanked here yet. Whom would you like to thank?
 
   thanks add @alice "fresh coffee, and the copier paper"
+
+To join a wall that others share: thanks clone URL
 EOT
 	code_is 0 "$1: exit 0"
 	is "$err" '' "$1: no message"
