@@ -7,6 +7,8 @@
 #include "render/phrase.h"
 #include "render/week_words.h"
 
+#define NAMES_MOST 60 /* in one cell; line, csv and json have them all */
+
 void html_week_start(struct str *out, const char *name, struct span span)
 {
 	struct str sub = { 0 };
@@ -63,19 +65,23 @@ void html_week_when(struct str *out, const struct week_view *view)
 static void add_left(struct str *out, const struct week_view *view, enum goal goal)
 {
 	const char *joint = "";
+	size_t count = 0;
 
 	html_markup_literal(out, "<td>");
 	for (size_t i = 0; i < view->person_count; i++) {
 		const struct week_person *person = &view->persons[i];
 
-		if (!person->todo[goal])
+		if (!person->todo[goal] || ++count > NAMES_MOST)
 			continue;
 		str_add(out, joint);
 		html_who(out, &person->who);
 		if (goal == GOAL_TEAM)
-			str_addf(out, " <small>%zu of %zu</small>", person->met, person->team);
+			str_addf(out, " <small>%zu&nbsp;of&nbsp;%zu</small>", person->met,
+				person->team);
 		joint = ", ";
 	}
+	if (count > NAMES_MOST)
+		str_addf(out, " and %zu more", count - NAMES_MOST);
 	html_markup_literal(out, "</td>");
 }
 
@@ -93,7 +99,7 @@ static void add_goals(struct str *out, const struct week_view *view)
 			continue;
 		html_markup_literal(out, "<tr><th scope=\"row\">");
 		html_text(out, goal_words(goal));
-		str_addf(out, "</th><td class=\"number%s\">%zu of %zu</td>",
+		str_addf(out, "</th><td class=\"number%s\">%zu&nbsp;of&nbsp;%zu</td>",
 			count->done < count->people ? " late" : "", count->done, count->people);
 		add_left(out, view, goal);
 		html_markup_literal(out, "</tr>\n");
