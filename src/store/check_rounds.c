@@ -9,6 +9,7 @@ enum { HINTS_MOST = 100 }; /* looking for what somebody meant takes its time */
 struct against {
 	struct checking *checking;
 	const struct settings *settings;
+	struct lookup names; /* of the rounds */
 	int hints;
 };
 
@@ -76,21 +77,26 @@ static bool is_of_a_round(const struct rounds *rounds, const struct note *note)
 	return false;
 }
 
-static void tell_note(struct checking *checking, const struct note *note)
+static void tell_note(struct against *against, const struct note *note)
 {
+	struct checking *checking = against->checking;
 	const struct rounds *rounds = checking->rounds;
 	struct problem *problem;
 	const char *near;
 
-	if (note->round == NULL || is_of_a_round(rounds, note))
+	if (note->round == NULL)
 		return;
-	if (rounds_find(rounds, note->round) != NULL) {
+	if (lookup_find(&against->names, note->round, NULL)) {
+		if (is_of_a_round(rounds, note))
+			return;
 		check_says(checking, PROBLEM_REMARK, note->path,
 			"round: '%s' had not begun on that day", note->round);
 		return;
 	}
 	problem = check_says(
 		checking, PROBLEM_REMARK, note->path, "round: there is no round '%s'", note->round);
+	if (against->hints++ >= HINTS_MOST)
+		return;
 	near = rounds_near(rounds, note->round);
 	if (near != NULL)
 		check_hints(checking, problem, "did you mean %s?", near);
@@ -102,8 +108,10 @@ int check_rounds(struct checking *checking, struct err *err)
 	const struct rounds *rounds = checking->rounds;
 
 	check_tell_found(checking);
+	for (size_t i = 0; i < rounds->count; i++)
+		lookup_add(&against.names, &checking->memory, rounds->items[i].name, i);
 	for (size_t i = 0; i < checking->notes.count; i++)
-		tell_note(checking, &checking->notes.items[i]);
+		tell_note(&against, &checking->notes.items[i]);
 	if (rounds->count == 0)
 		return 0;
 	if (store_settings(checking->store, &against.settings, err) != 0) {
