@@ -71,6 +71,8 @@ bool file_stat(int dir, const char *path, struct stat *info);
 /* Regular file (not a link) below DIR? */
 bool file_exists(int dir, const char *path);
 bool path_is_dir(const char *path);
+/* Adds PATH, absolute and with its links followed; nothing when it is not there. */
+void str_add_real_path(struct str *str, const char *path);
 
 /*
  * A file on its way: written in full beside its place (same directory, a dot-name), flushed, then renamed.

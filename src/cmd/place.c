@@ -1,9 +1,9 @@
 #include "cmd/place.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/shell_word.h"
+#include "sys/file.h"
 
 const char *place_dir(struct app *app, const char *dir)
 {
@@ -41,15 +41,16 @@ const char *place_whole(struct app *app, const char *dir)
 /* host:path and https://... are no paths here; nor is what is not there. */
 const char *place_url(struct app *app, const char *url)
 {
-	const char *colon = strchr(url, ':'), *slash = strchr(url, '/'), *whole;
-	char *found;
+	const char *colon = strchr(url, ':'), *slash = strchr(url, '/');
+	struct str found = { 0 };
 
 	if (colon != NULL && (slash == NULL || colon < slash))
 		return url;
-	found = realpath(place_whole(app, url), NULL);
-	whole = found != NULL ? arena_string(&app->memory, found) : url;
-	free(found);
-	return whole;
+	str_add_real_path(&found, place_whole(app, url));
+	if (found.length > 0)
+		url = arena_text(&app->memory, found.bytes, found.length);
+	str_release(&found);
+	return url;
 }
 
 void str_add_place_option(struct str *str, const char *dir)

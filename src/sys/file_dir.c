@@ -178,6 +178,15 @@ void dir_prune_for(int dir, const char *path)
 	err_release(&err);
 }
 
+void str_add_real_path(struct str *str, const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (real != NULL)
+		str_add(str, real);
+	free(real);
+}
+
 bool path_is_dir(const char *path)
 {
 	struct stat info;
