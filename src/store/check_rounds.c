@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/ascii.h"
 #include "store/check.h"
 #include "store/layout.h"
 
@@ -77,6 +78,19 @@ static bool is_of_a_round(const struct rounds *rounds, const struct note *note)
 	return false;
 }
 
+/* Is there a round of that name, whatever the case? */
+static bool is_named(const struct against *against, const char *name)
+{
+	struct str folded = { 0 };
+	bool named;
+
+	for (; *name != '\0'; name++)
+		str_add_char(&folded, ascii_lower(*name));
+	named = lookup_find(&against->names, str_text(&folded), NULL);
+	str_release(&folded);
+	return named;
+}
+
 static void tell_note(struct against *against, const struct note *note)
 {
 	struct checking *checking = against->checking;
@@ -86,7 +100,7 @@ static void tell_note(struct against *against, const struct note *note)
 
 	if (note->round == NULL)
 		return;
-	if (lookup_find(&against->names, note->round, NULL)) {
+	if (is_named(against, note->round)) {
 		if (is_of_a_round(rounds, note))
 			return;
 		check_says(checking, PROBLEM_REMARK, note->path,

@@ -38,10 +38,11 @@ static void rounds_are_held_against_people_and_notes(void **state)
 	write_file(wall, "people/alice.yaml", "name: Alice\naliases: [al]\n");
 	write_file(wall, PLACE "abcdefghj.yaml", NOTE "round: week\n");
 	write_file(wall, PLACE "abcdefghk.yaml", NOTE "round: wek\n");
+	write_file(wall, PLACE "abcdefghm.yaml", NOTE "round: WeeK\n");
 	write_file(wall, "rounds/2026-11-20-week.yaml",
 		"name: week\nstart: 2026-11-20\ndue: 2026-11-27\nring: [alice, bob]\n");
 	FINDS(wall, "rounds", "remark " PLACE "abcdefghk.yaml: round: there is no round 'wek'\n");
-	wall_sh(wall, "rm notes/2026/11/21/abcdefghk.yaml");
+	wall_sh(wall, "rm notes/2026/11/21/abcdefgh[km].yaml");
 	write_file(wall, "rounds/2026-11-22-lunch.yaml",
 		"name: lunch\nstart: 2026-11-23\ndue: 2026-11-20\nclosed: 2026-11-20\ngroup: it\n"
 		"ring: [al, bob, alcie]\n");
