@@ -109,10 +109,10 @@ MUST_CHECK int past_meeting(struct past *past, bool *found, struct repo *repo, c
 /* The trees that PAST merged; *known false when they cannot be told. */
 MUST_CHECK int past_trees(struct trees *trees, bool *known, struct repo *repo,
 	const struct past *past, struct err *err);
-/* The trees before (base) and after (one) the commit that first had PATH; *found false when it is
- * too long ago. */
-MUST_CHECK int past_arrival(
-	struct trees *trees, bool *found, struct repo *repo, const char *path, struct err *err);
+/* The trees before (base) and after (one) the commit that first had PATH, FROM which backward;
+ * *before is that commit's parent. *found false when it is too long ago. */
+MUST_CHECK int past_arrival(struct trees *trees, struct oid *before, bool *found, struct repo *repo,
+	const struct oid *from, const char *path, struct err *err);
 
 /* A merge that is over, and what is to be put right of it. */
 struct redoing {

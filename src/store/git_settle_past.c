@@ -129,12 +129,12 @@ static int who_has(struct oid *parent, struct repo *repo, const struct past *pas
 
 /* The commit in which PATH, or both, first were. */
 static int find_first(struct past *past, bool *found, bool *is_merge, struct repo *repo,
-	const char *path, const char *twin, struct err *err)
+	const struct oid *from, const char *path, const char *twin, struct err *err)
 {
-	struct oid at = oid_from_git(&repo->tip), first, parent;
+	struct oid at = *from, first, parent;
 
 	*found = false;
-	for (int i = 0; i < STEPS_MOST && repo->tree != NULL && !*found; i++) {
+	for (int i = 0; i < STEPS_MOST && !oid_none(&at) && !*found; i++) {
 		git_oid id = oid_to_git(&at);
 
 		if (look_at(past, is_merge, &first, repo, &id, err) != 0 ||
@@ -149,26 +149,28 @@ static int find_first(struct past *past, bool *found, bool *is_merge, struct rep
 int past_meeting(struct past *past, bool *found, struct repo *repo, const char *path,
 	const char *twin, struct err *err)
 {
+	struct oid tip = oid_from_git(&repo->tip);
 	bool is_merge = false;
 
-	if (find_first(past, found, &is_merge, repo, path, twin, err) != 0)
+	if (find_first(past, found, &is_merge, repo, &tip, path, twin, err) != 0)
 		return -1;
 	*found = *found && is_merge;
 	return 0;
 }
 
-int past_arrival(
-	struct trees *trees, bool *found, struct repo *repo, const char *path, struct err *err)
+int past_arrival(struct trees *trees, struct oid *before, bool *found, struct repo *repo,
+	const struct oid *from, const char *path, struct err *err)
 {
 	struct past past = { .one = OID_NONE };
 	bool is_merge;
 
 	*trees = (struct trees){ .base = OID_NONE };
-	if (find_first(&past, found, &is_merge, repo, path, NULL, err) != 0)
+	if (find_first(&past, found, &is_merge, repo, from, path, NULL, err) != 0)
 		return -1;
 	*found = *found && !oid_none(&past.one);
 	if (!*found)
 		return 0;
+	*before = past.one;
 	return tree_of(&trees->base, repo, &past.one, err) != 0
 		       ? -1
 		       : tree_of(&trees->one, repo, &past.commit, err);

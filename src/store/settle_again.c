@@ -5,25 +5,30 @@
 #include "store/settling.h"
 #include "store/writing.h"
 
-/* Where a note was before it came to lie at two places. */
+#define MOVES_MOST 20 /* that are followed back */
+
+/* Where a note was before it came to lie where it is. */
 struct origin {
 	const char *path;
-	struct oid tree; /* that had it */
+	struct oid commit, tree; /* that had it */
 	struct blob blob;
 };
 
-/* From where has the note at PATH come? The commit that brought it took it away elsewhere. */
-static int find_origin(
-	struct origin *origin, struct redoing *redoing, const char *path, struct err *err)
+/* From where had the note at PATH come by the commit FROM? The commit that brought it took it away
+ * elsewhere. */
+static int find_origin(struct origin *origin, struct redoing *redoing, const struct oid *from,
+	const char *path, struct err *err)
 {
 	struct repo *repo = redoing->store->repo;
 	const char *last = note_last(path);
 	struct merging merging = { 0 };
 	struct trees trees;
+	struct oid before;
 	bool found;
 	int status;
 
-	if (past_arrival(&trees, &found, repo, path, err) != 0)
+	*origin = (struct origin){ 0 };
+	if (past_arrival(&trees, &before, &found, repo, from, path, err) != 0)
 		return -1;
 	if (!found)
 		return 0;
@@ -36,7 +41,7 @@ static int find_origin(
 		if (own != NULL && strcmp(own, last) == 0 && blob_none(&touched->now.one) &&
 			blob_is_file(&touched->now.base))
 			*origin = (struct origin){ arena_string(&redoing->memory, touched->path),
-				trees.base, touched->now.base };
+				before, trees.base, touched->now.base };
 	}
 	merging_release(&merging);
 	return status;
@@ -96,8 +101,8 @@ static int add_picture(struct redoing *redoing, const struct origin *origin, con
 	const char *twin, const char *name, struct err *err)
 {
 	struct arena *arena = &redoing->memory;
-	const struct origin picture = { beside(arena, origin->path, name), origin->tree,
-		origin->blob };
+	const struct origin picture = { .path = beside(arena, origin->path, name),
+		.tree = origin->tree };
 
 	return add_sides(
 		redoing, &picture, beside(arena, path, name), beside(arena, twin, name), err);
@@ -124,37 +129,60 @@ static int merge_twins(struct redoing *redoing, const struct origin *origin, con
 	return merging_settle(merging, err);
 }
 
-/* Is ORIGIN's note at both places now, and nowhere else? Where the other one was there before this
- * one came, they have always been two: somebody copied a file. */
-static int is_one(bool *one, struct redoing *redoing, const struct origin *origin,
+/* Was the note that is at OTHER now, or wherever it was before, there beside ORIGIN's? Then they
+ * have always been two: somebody copied a file. */
+static int is_copy(bool *copy, struct redoing *redoing, const struct origin *origin,
+	const char *other, struct err *err)
+{
+	struct origin at = { .path = other, .commit = redoing->past.commit };
+	struct blob before = { 0 };
+	int status = 0;
+
+	for (int i = 0; i < MOVES_MOST && status == 0 && at.path != NULL && blob_none(&before);
+		i++) {
+		struct oid from = at.commit;
+
+		if (strcmp(at.path, origin->path) != 0)
+			status = merging_file(
+				&before, redoing->store->repo, &origin->tree, at.path, err);
+		if (status == 0 && blob_none(&before))
+			status = find_origin(&at, redoing, &from, at.path, err);
+	}
+	*copy = !blob_none(&before);
+	return status;
+}
+
+/* From where did the note come that is at PATH and at OTHER? *origin has no path when they are two.
+ */
+static int find_common(struct origin *origin, struct redoing *redoing, const char *path,
 	const char *other, struct err *err)
 {
 	struct repo *repo = redoing->store->repo;
 	struct oid tree = repo_head_tree(repo);
-	struct blob still, before;
+	struct blob still = { 0 };
+	bool copy = false;
 
-	if (merging_file(&still, repo, &tree, origin->path, err) != 0 ||
-		merging_file(&before, repo, &origin->tree, other, err) != 0)
+	if (find_origin(origin, redoing, &redoing->past.commit, path, err) != 0)
 		return -1;
-	*one = blob_none(&still) && blob_none(&before);
+	if (origin->path == NULL)
+		return 0;
+	if (merging_file(&still, repo, &tree, origin->path, err) != 0 ||
+		is_copy(&copy, redoing, origin, other, err) != 0)
+		return -1;
+	if (copy || !blob_none(&still))
+		origin->path = NULL;
 	return 0;
 }
 
 int settle_twins(struct redoing *redoing, const char *path, const char *twin,
 	const struct signer *signer, struct err *err)
 {
-	struct origin origin = { 0 };
-	const char *other = twin;
-	bool one = false;
-	int status = find_origin(&origin, redoing, path, err);
+	struct origin origin;
+	int status = find_common(&origin, redoing, path, twin, err);
 
-	if (status == 0 && origin.path == NULL) {
-		status = find_origin(&origin, redoing, twin, err);
-		other = path;
-	}
+	if (status == 0 && origin.path == NULL)
+		status = find_common(&origin, redoing, twin, path, err);
 	if (status == 0 && origin.path != NULL)
-		status = is_one(&one, redoing, &origin, other, err);
-	if (status == 0 && one)
 		status = merge_twins(redoing, &origin, path, twin, err);
 	for (size_t i = 0; i < redoing->merging.count && status == 0; i++)
 		redoing_pick(redoing, redoing->merging.items[i].path);

@@ -173,7 +173,10 @@ static int carry_out(
 {
 	struct identities identities = { 0 };
 	struct str subject = { 0 };
-	struct message message = { .action = "settle", .by = "thanks" };
+	/* who asked for it may take it back; what nobody asked for is nobody's to undo */
+	struct message message = {
+		.action = "settle", .by = redoing->paths != NULL ? signer->handle : "thanks"
+	};
 	struct oid commit;
 	int status = identities_find(&identities, redoing->store, signer, err);
 

@@ -455,6 +455,24 @@ static void twins_of_a_rebase_become_one(void **state)
 		"notes/2026/11/19/" LAST ".png\n" DAY("19") "\n80\ntags: [a, c]\n");
 }
 
+static void twins_that_went_on_become_one(void **state)
+{
+	struct wall *wall = *state;
+
+	/* on another day twice before it met the other */
+	parted(wall, "note 21 | put $(day 21)",
+		"git rm -q $(day 21); note 13 'for: a' | put $(day 13)",
+		"git rm -q $(day 21); note 10 'via: card' | put $(day 10); c first;"
+		"git rm -q $(day 10); note 12 'via: card' | put $(day 12)");
+	SAYS(wall,
+		"git -c merge.renames=false -c rebase.backend=merge rebase -q -s recursive main side;"
+		" find notes -type f | sort",
+		DAY("12") "\n" DAY("13") "\n");
+	expect_again(wall, DAY("13"), DAY("12"), 0);
+	SAYS(wall, "find notes -type f; tail -n4 $(day 12)",
+		DAY("12") "\nvia: card\nfor: a\nconflicts:\n  date: [\"2026-11-13T16:42:00+01:00\"]\n");
+}
+
 static void twins_of_a_merge_that_were_edited_since_become_one(void **state)
 {
 	struct wall *wall = *state;
@@ -474,6 +492,11 @@ static void notes_that_were_copied_by_hand_stay_two(void **state)
 
 	sh(wall, "note 21 | put $(day 21); c one; note 23 | put $(day 23); c other");
 	expect_again(wall, DAY("21"), DAY("23"), 2);
+	/* wherever they go */
+	sh(wall, "git rm -q $(day 21); note 19 | put $(day 19); c moved");
+	expect_again(wall, DAY("19"), DAY("23"), 2);
+	sh(wall, "git rm -q $(day 23); note 25 | put $(day 25); c moved");
+	expect_again(wall, DAY("19"), DAY("25"), 2);
 	SAYS(wall, "find notes -type f | wc -l", "2\n");
 }
 
@@ -523,6 +546,7 @@ int main(void)
 		WITH_PLAIN_WALL(twins_of_a_clean_merge_become_one),
 		WITH_PLAIN_WALL(what_lies_further_back_is_merged_anew),
 		WITH_PLAIN_WALL(twins_of_a_rebase_become_one),
+		WITH_PLAIN_WALL(twins_that_went_on_become_one),
 		WITH_PLAIN_WALL(twins_of_a_merge_that_were_edited_since_become_one),
 		WITH_PLAIN_WALL(notes_that_were_copied_by_hand_stay_two),
 		WITH_PLAIN_WALL(what_was_killed_halfway_goes_on),
