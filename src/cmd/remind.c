@@ -206,10 +206,13 @@ const struct cmd cmd_remind = {
 		"-oi -t. It goes to the first address in the person's file, and comes from git's "
 		"user.email. Who has no address is named on standard error. When the program does "
 		"not take a mail, the others are sent all the same; then one line says who got "
-		"none, and the exit code is 75. -o DIR writes files instead; those of people for "
-		"whom nothing is due any more are left as they are.\n"
+		"none, and the exit code is 75.\n"
 		"\n"
-		"Nobody else is told who has thanked whom, or has not.",
+		"-o DIR writes files, anew each time: a calendar for everybody, or a mail for whom "
+		"something is due; a mail of an earlier day is left as it is.\n"
+		"\n"
+		"What is due for somebody is sent to them alone. What you keep to yourself "
+		"(--private) counts in your own reminder only, and is quoted on your screen only.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_PAGER,
