@@ -71,6 +71,8 @@ bool file_stat(int dir, const char *path, struct stat *info);
 /* Regular file (not a link) below DIR? */
 bool file_exists(int dir, const char *path);
 bool path_is_dir(const char *path);
+/* Adds PATH as it is without links and dots, from the top; false when it leads nowhere. */
+bool path_real(struct str *out, const char *path);
 /* Adds PATH, absolute and with its links followed; nothing when it is not there. */
 void str_add_real_path(struct str *str, const char *path);
 

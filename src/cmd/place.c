@@ -42,14 +42,13 @@ const char *place_whole(struct app *app, const char *dir)
 const char *place_url(struct app *app, const char *url)
 {
 	const char *colon = strchr(url, ':'), *slash = strchr(url, '/');
-	struct str found = { 0 };
+	struct str real = { 0 };
 
 	if (colon != NULL && (slash == NULL || colon < slash))
 		return url;
-	str_add_real_path(&found, place_whole(app, url));
-	if (found.length > 0)
-		url = arena_text(&app->memory, found.bytes, found.length);
-	str_release(&found);
+	if (path_real(&real, place_whole(app, url)))
+		url = arena_text(&app->memory, real.bytes, real.length);
+	str_release(&real);
 	return url;
 }
 

@@ -194,6 +194,16 @@ bool path_is_dir(const char *path)
 	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+bool path_real(struct str *out, const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (real != NULL)
+		str_add(out, real);
+	free(real);
+	return real != NULL;
+}
+
 static enum entry_kind kind_of(int dir, const struct dirent *found)
 {
 	struct stat info;
