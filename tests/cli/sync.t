@@ -406,7 +406,7 @@ like "$(git show origin/main:.gitattributes)" 'merge=thanks' 'attributes that ar
 
 # As cron would.
 say alice @bob "from cron"
-run env -i HOME="$HOME" PATH="$PATH" GIT_CONFIG_NOSYSTEM=1 sh -c "cd / && thanks -C $HOME/alice sync -q"
+run env -i HOME="$HOME" PATH="$PATH" GIT_CONFIG_NOSYSTEM=1 LSAN_OPTIONS="${LSAN_OPTIONS:-}" sh -c "cd / && thanks -C $HOME/alice sync -q"
 code_is 0 'cron'
 quiet
 sync bob
