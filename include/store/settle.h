@@ -24,7 +24,8 @@ struct settled {
  */
 MUST_CHECK int settle_needed(bool *needed, struct store *store, struct err *err);
 /* Takes the lock itself. With nothing to do, does nothing. ERR_BUSY when what is left needs its
- * owner. */
+ * owner: files that somebody is at, and, where git is in the midst of something, those that are
+ * none of ours. */
 MUST_CHECK int settle(
 	struct settled *settled, struct store *store, const struct signer *signer, struct err *err);
 /*

@@ -333,6 +333,46 @@ static void a_cherry_pick_is_settled_but_its_owners(void **state)
 		"other\n");
 }
 
+static void a_revert_is_settled_but_its_owners(void **state)
+{
+	struct wall *wall = *state;
+	struct settled settled;
+
+	sh(wall,
+		"note 21 | put $(day 21); c base; note 21 'for: a' 'via: card' | put $(day 21); c one;"
+		"note 21 'for: a' 'via: gift' | put $(day 21); c two; git revert --no-edit HEAD^");
+	settle_well(wall, &settled);
+	assert_string_equal(settled.state, "revert");
+	assert_int_equal(settled.files.count, 1);
+	settled_release(&settled);
+	/* what it was to take away goes; what has changed since stays */
+	SAYS(wall, "git status --short; tail -n1 $(day 21); grep -c for: $(day 21)",
+		"M  " DAY("21") "\nvia: gift\n0\n");
+}
+
+static void a_linked_working_tree_is_settled_by_itself(void **state)
+{
+	struct wall *wall = *state;
+	struct wall linked = { .err = { 0 } };
+	struct settled settled;
+
+	parted(wall, "note 21 | put $(day 21)", "note 21 'for: a' | put $(day 21)",
+		"note 21 'via: card' | put $(day 21)");
+	strcpy(linked.root, wall->root);
+	strcat(linked.root, "/.git/linked");
+	sh(wall, "git worktree add -q .git/linked side");
+	sh(&linked, "git merge -q main");
+	settle_well(&linked, &settled);
+	assert_true(settled.concluded);
+	settled_release(&settled);
+	SAYS(&linked, "git status --short; tail -n2 $(day 21); git log --format=%s -1",
+		"via: card\nfor: a\nMerge branch 'main' into side\n");
+	store_close(linked.store);
+	str_release(&linked.out);
+	err_release(&linked.err);
+	SAYS(wall, "git status --short; tail -n1 $(day 21)", "for: a\n");
+}
+
 static void a_stash_is_settled_into_the_working_tree(void **state)
 {
 	struct wall *wall = *state;
@@ -540,6 +580,8 @@ int main(void)
 		WITH_PLAIN_WALL(a_rebase_goes_on_to_its_end),
 		WITH_PLAIN_WALL(a_rebase_that_brings_nothing_new_goes_on),
 		WITH_PLAIN_WALL(a_cherry_pick_is_settled_but_its_owners),
+		WITH_PLAIN_WALL(a_revert_is_settled_but_its_owners),
+		WITH_PLAIN_WALL(a_linked_working_tree_is_settled_by_itself),
 		WITH_PLAIN_WALL(a_stash_is_settled_into_the_working_tree),
 		WITH_PLAIN_WALL(keys_that_are_there_twice_are_merged_anew),
 		WITH_PLAIN_WALL(marks_that_were_committed_are_merged_anew),
