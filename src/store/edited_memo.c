@@ -104,7 +104,7 @@ bool memo_now(struct timespec *now, const struct store *store)
 
 	if (!open_git_dir(&dir, store))
 		return false;
-	str_addf(&name, MEMO ".%ld", (long)getpid());
+	str_add(&name, MEMO ".now"); /* whoever is killed here leaves one, and no more */
 	if (dir_make_for(dir, MEMO, &ignored) == 0)
 		fd = openat(dir, name.bytes, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd >= 0) {

@@ -18,7 +18,7 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 BUILD=$(cd "${BUILD:-$top/build/release}" && pwd) || exit 1
 for name in $(compgen -e); do
 	case $name in
-	PATH | BUILD | CI | VALGRIND | TMPDIR | *SAN_OPTIONS | KILLS | RACE_NOTES) ;;
+	PATH | BUILD | CI | VALGRIND | TMPDIR | *SAN_OPTIONS | KILLS | RACE_NOTES | HISTORIES | SEED) ;;
 	*) unset "$name" ;;
 	esac
 done

@@ -140,6 +140,7 @@ static void commit(const struct world *world, const struct piece *piece)
 	struct repo *repo = world->store->repo;
 	struct tree_change change = { .path = piece->path };
 	struct identities identities = { 0 };
+	const struct new_commit fresh = { &change, 1, "fuzz\n", &identities, OID_NONE };
 	struct err err = { 0 };
 	struct oid made;
 	bool moved;
@@ -149,7 +150,7 @@ static void commit(const struct world *world, const struct piece *piece)
 		repo_write_blob(repo, "a", piece->bytes, piece->length, &change.blob.id, &err) ==
 			0 &&
 		identities_find(&identities, world->store, &bob, &err) == 0 &&
-		repo_make_commit(repo, &change, 1, "fuzz\n", &identities, &made, &err) == 0 &&
+		repo_make_commit(repo, &fresh, &made, &err) == 0 &&
 		repo_move_branch(repo, &made, "fuzz", &identities, &moved, &err) != 0)
 		err_clear(&err);
 	identities_release(&identities);
