@@ -20,10 +20,9 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* All that check would set: it need not start other programs for that. */
-static const char config[] =
-	"[thanks]\n\tfsync = false\n[remote \"origin\"]\n\turl = /nowhere\n"
-	"[merge]\n\trenames = false\n[pull]\n\ttwohead = recursive\n"
-	"[merge \"thanks\"]\n\tname = x\n\tdriver = x\n";
+static const char config[] = "[thanks]\n\tfsync = false\n[remote \"origin\"]\n\turl = /nowhere\n"
+			     "[merge]\n\trenames = false\n[pull]\n\ttwohead = recursive\n"
+			     "[merge \"thanks\"]\n\tname = x\n\tdriver = x\n";
 
 /* What is looked at. */
 static const char *const paths[] = { "thanks.yaml", "people/alice.yaml", "people/bob.yaml",
@@ -140,7 +139,9 @@ static void commit(const struct world *world, const struct piece *piece)
 	struct repo *repo = world->store->repo;
 	struct tree_change change = { .path = piece->path };
 	struct identities identities = { 0 };
-	const struct new_commit fresh = { &change, 1, "fuzz\n", &identities, OID_NONE };
+	const struct new_commit fuzz = {
+		.changes = &change, .count = 1, .message = "fuzz\n", .identities = &identities
+	};
 	struct err err = { 0 };
 	struct oid made;
 	bool moved;
@@ -150,7 +151,7 @@ static void commit(const struct world *world, const struct piece *piece)
 		repo_write_blob(repo, "a", piece->bytes, piece->length, &change.blob.id, &err) ==
 			0 &&
 		identities_find(&identities, world->store, &bob, &err) == 0 &&
-		repo_make_commit(repo, &fresh, &made, &err) == 0 &&
+		repo_make_commit(repo, &fuzz, &made, &err) == 0 &&
 		repo_move_branch(repo, &made, "fuzz", &identities, &moved, &err) != 0)
 		err_clear(&err);
 	identities_release(&identities);
