@@ -24,7 +24,8 @@ struct aside {
 	bool started;
 };
 void aside_start(struct aside *aside);
-int aside_end(struct aside *aside); /* its status; ERR says why, and is the caller's */
+int aside_end(struct aside *aside); /* looks now if it has not; its status; ERR says why, and is the
+				       caller's */
 
 /* A try without libgit2: most syncs have nothing to do. */
 struct quick {

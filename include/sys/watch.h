@@ -18,7 +18,9 @@ struct progress;
 
 struct watched {
 	const char *const *argv; /* argv[0] is looked up on PATH; NULL: */
-	int (*work)(void *subject); /* done in the child; gives its exit code, 0 to 125 */
+	int (*work)(
+		void *subject); /* done in the child; gives its exit code, 0 to 125. Only where no
+				   other thread is at work: it may hold what the child needs */
 	void *subject;
 	const char *directory; /* NULL: here */
 	const char *const *env; /* NAME=VALUE on top of ours, NAME: taken away; NULL-terminated */

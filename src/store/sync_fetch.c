@@ -20,14 +20,14 @@ void aside_start(struct aside *aside)
 	pthread_sigmask(SIG_BLOCK, &all, &before);
 	aside->started = pthread_create(&aside->thread, NULL, look, aside) == 0;
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	if (!aside->started)
-		look(aside);
 }
 
 int aside_end(struct aside *aside)
 {
 	if (aside->started)
 		pthread_join(aside->thread, NULL);
+	else
+		look(aside);
 	return aside->status;
 }
 
@@ -79,13 +79,28 @@ int sync_fetch(struct syncing *syncing, struct err *err)
 	return status;
 }
 
+/* Libgit2 talks with the other side in a copy of this process, and none can be made while another
+ * thread is at work. */
+static bool may_start_aside(struct store *store)
+{
+	const struct config *config;
+	enum transport transport = BY_LIBGIT2;
+	struct err ignored = { 0 };
+	bool may = store_config(store, &config, &ignored) == 0 &&
+		   transport_choose(&transport, config, &ignored) == 0 && transport == BY_GIT;
+
+	err_release(&ignored);
+	return may;
+}
+
 /* The network's failure is the one to be told. */
 static int fetch_and_look(struct syncing *syncing, struct err *err)
 {
 	struct aside aside = { .store = syncing->store };
 	int status;
 
-	aside_start(&aside);
+	if (may_start_aside(syncing->store))
+		aside_start(&aside);
 	status = sync_fetch(syncing, err);
 	if (aside_end(&aside) != 0 && status == 0) {
 		*err = aside.err;

@@ -1,13 +1,10 @@
-#include "sys/watch.h"
+#include "sys/watch_launch.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -57,59 +54,6 @@ static void close_one(int *fd)
 	if (*fd >= 0)
 		close(*fd);
 	*fd = -1;
-}
-
-/* The child's side: does not return. */
-static void be_child(const struct watched *watched, const int pipes[2][2], bool can_ask)
-{
-	sigset_t none;
-	int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
-
-	prctl(PR_SET_PDEATHSIG, SIGTERM);
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	if (!can_ask)
-		setsid();
-	dup2(nothing, STDIN_FILENO);
-	dup2(pipes[0][1], STDOUT_FILENO);
-	dup2(pipes[1][1], STDERR_FILENO);
-	for (const char *const *pair = watched->env; pair != NULL && *pair != NULL; pair++)
-		putenv((char *)(uintptr_t)*pair);
-	if (watched->directory != NULL && chdir(watched->directory) != 0)
-		_exit(NO_SUCH_PROGRAM - 1);
-	if (watched->argv == NULL)
-		_exit(watched->work(watched->subject));
-	signal(SIGPIPE, SIG_DFL);
-	execvp(watched->argv[0], (char *const *)(uintptr_t)watched->argv);
-	_exit(errno == ENOENT || errno == ENOTDIR ? NO_SUCH_PROGRAM : NO_SUCH_PROGRAM - 1);
-}
-
-static int launch(struct watch *watch, struct err *err)
-{
-	int pipes[2][2] = { { -1, -1 }, { -1, -1 } };
-
-	for (int i = 0; i < 2; i++) {
-		if (pipe(pipes[i]) != 0) {
-			err_system(err, errno, "cannot make a pipe");
-			break;
-		}
-		fcntl(pipes[i][0], F_SETFD, FD_CLOEXEC);
-		fcntl(pipes[i][1], F_SETFD, FD_CLOEXEC);
-		fcntl(pipes[i][0], F_SETFL, O_NONBLOCK);
-	}
-	if (pipes[1][1] >= 0)
-		watch->pid = fork();
-	if (watch->pid == 0)
-		be_child(watch->watched, (const int(*)[2])pipes, watch->can_ask);
-	if (watch->pid < 0 && pipes[1][1] >= 0)
-		err_system(err, errno, "cannot start another process");
-	for (int i = 0; i < 2; i++) {
-		close_one(&pipes[i][1]);
-		if (watch->pid < 0)
-			close_one(&pipes[i][0]);
-		watch->ends[i] = pipes[i][0];
-	}
-	return watch->pid < 0 ? -1 : 0;
 }
 
 static void keep(struct str *into, const char *bytes, size_t length, size_t most)
@@ -281,7 +225,7 @@ int watch_run(struct heard *heard, const struct watched *watched, struct err *er
 
 	*heard = (struct heard){ 0 };
 	signals_hold(&held);
-	status = launch(&watch, err);
+	status = watch_launch(&watch.pid, watch.ends, watched, watch.can_ask, err);
 	if (status == 0)
 		progress_start(watched->progress, "");
 	while (status == 0 && !watch.ended && !interrupted && !heard->silent) {
