@@ -4,8 +4,6 @@
 #ifndef STORE_SYNC_INSIDE_H
 #define STORE_SYNC_INSIDE_H
 
-#include <pthread.h>
-
 #include "model/lookup.h"
 #include "store/edited.h"
 #include "store/edited_scan.h"
@@ -13,6 +11,7 @@
 #include "store/merge_trees.h"
 #include "store/remote.h"
 #include "store/sync.h"
+#include "sys/helper.h"
 
 /* The look at the files, which goes on while the network is waited for. */
 struct aside {
@@ -20,8 +19,7 @@ struct aside {
 	struct edited_scan scan;
 	struct err err;
 	int status;
-	pthread_t thread;
-	bool started;
+	struct helper helper;
 };
 void aside_start(struct aside *aside);
 int aside_end(struct aside *aside); /* looks now if it has not; its status; ERR says why, and is the

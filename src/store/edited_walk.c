@@ -1,12 +1,11 @@
 #include "store/edited_walk.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "store/edited_look.h"
 #include "store/layout.h"
+#include "sys/helper.h"
 
 enum {
 	WORKERS_MOST = 8,
@@ -19,8 +18,7 @@ struct look;
 struct worker {
 	struct look *look;
 	struct looker looker;
-	pthread_t thread;
-	bool started;
+	struct helper helper; /* but for the first, who is us */
 };
 
 /* One level of directories at a time, by all processors. */
@@ -30,25 +28,15 @@ struct look {
 	struct worker workers[WORKERS_MOST];
 };
 
-static void *work(void *argument)
+static void work(void *subject)
 {
-	struct worker *worker = argument;
+	struct worker *worker = subject;
 	struct look *look = worker->look;
 	size_t first;
 
 	while ((first = atomic_fetch_add(&look->next, PIECE)) < look->level.count)
 		for (size_t i = first; i < first + PIECE && i < look->level.count; i++)
 			looker_look(&worker->looker, &look->level.items[i]);
-	return NULL;
-}
-
-static size_t count_workers(size_t directories)
-{
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-
-	if (directories < WORTH_THREADS || processors < 1)
-		return 1;
-	return processors < WORKERS_MOST ? (size_t)processors : WORKERS_MOST;
 }
 
 /* What the last level held is the next one. */
@@ -66,16 +54,14 @@ static void go_down(struct look *look)
 
 static void look_at_level(struct look *look)
 {
-	size_t count = count_workers(look->level.count);
+	size_t count = look->level.count < WORTH_THREADS ? 1 : helpers_worth(WORKERS_MOST);
 
 	atomic_store(&look->next, 0);
 	for (size_t i = 1; i < count; i++)
-		look->workers[i].started = pthread_create(&look->workers[i].thread, NULL, work,
-						   &look->workers[i]) == 0;
-	work(&look->workers[0]); /* whoever could not be started is not missed */
+		helper_start(&look->workers[i].helper, work, &look->workers[i]);
+	work(&look->workers[0]);
 	for (size_t i = 1; i < count; i++)
-		if (look->workers[i].started)
-			pthread_join(look->workers[i].thread, NULL);
+		helper_wait(&look->workers[i].helper);
 	go_down(look);
 }
 

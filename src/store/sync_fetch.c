@@ -1,33 +1,21 @@
-#include <signal.h>
-
 #include "store/remote_inside.h"
 #include "store/sync_inside.h"
 
-static void *look(void *argument)
+static void look(void *subject)
 {
-	struct aside *aside = argument;
+	struct aside *aside = subject;
 
 	aside->status = edited_scan(&aside->scan, aside->store, &aside->err);
-	return NULL;
 }
 
-/* Signals are for the one who waits for the network. */
 void aside_start(struct aside *aside)
 {
-	sigset_t all, before;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_BLOCK, &all, &before);
-	aside->started = pthread_create(&aside->thread, NULL, look, aside) == 0;
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	helper_start(&aside->helper, look, aside);
 }
 
 int aside_end(struct aside *aside)
 {
-	if (aside->started)
-		pthread_join(aside->thread, NULL);
-	else
-		look(aside);
+	helper_wait(&aside->helper);
 	return aside->status;
 }
 
@@ -97,11 +85,14 @@ static bool may_start_aside(struct store *store)
 static int fetch_and_look(struct syncing *syncing, struct err *err)
 {
 	struct aside aside = { .store = syncing->store };
+	bool beside = may_start_aside(syncing->store);
 	int status;
 
-	if (may_start_aside(syncing->store))
+	if (beside)
 		aside_start(&aside);
 	status = sync_fetch(syncing, err);
+	if (!beside)
+		aside_start(&aside);
 	if (aside_end(&aside) != 0 && status == 0) {
 		*err = aside.err;
 		return -1;
