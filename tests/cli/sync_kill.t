@@ -4,7 +4,7 @@
 # many are struck.
 [ ! -w /dev/shm ] || export TMPDIR=/dev/shm # thousands of flushes, of which none need reach a disk
 . "${0%/*}/lib.sh"
-[ -n "${CI:-}" ] && [[ $BUILD != */san ]] && KILLS=${KILLS:-670} || KILLS=${KILLS:-60}
+[ -n "${CI:-}" ] && [[ $BUILD != */san ]] && KILLS=${KILLS:-240} || KILLS=${KILLS:-60}
 git config --global gc.auto 0
 git config --global advice.detachedHead false
 
