@@ -36,9 +36,12 @@ shares() { # NAME URL [GIT-CONFIG...]: what is written in one place is read in a
 	run thanks sync
 	code_is 0 "$name: the clone's sync"
 	cd "$HOME/$name" || exit 1
+	sed -i 's/fresh coffee/hot coffee/' notes/*/*/*/*.yaml
 	run thanks sync
 	code_is 0 "$name: the second sync"
+	out_like '1 edit.* out' "$name: what was edited by hand goes out"
 	out_like '1 note in' "$name: it comes in"
+	thanks -C "$other" sync -q
 	is "$(git rev-parse 'HEAD^{tree}')" "$(git -C "$other" rev-parse 'HEAD^{tree}')" "$name: both have the same"
 	git_is_clean "$name: git is content"
 }
