@@ -14,6 +14,7 @@
 enum opt_kind {
 	OPT_IS_FLAG,   /* bool */
 	OPT_IS_TEXT,   /* const char *: the last one counts */
+	OPT_IS_ONE,    /* const char *: once; another value beside it is refused, for both would be meant */
 	OPT_IS_TEXTS,  /* struct texts: may be repeated; all count; with choices each is one of them */
 	OPT_IS_NUMBER, /* int, 0 to 1,000,000,000 */
 	OPT_IS_CHOICE, /* int: index into choices */
@@ -41,6 +42,8 @@ struct opt {
 	{ OPT_IS_FLAG, l, n, OPT_AT(type, field, bool), NULL, h, OFFERS_NOTHING, NULL }
 #define OPT_TEXT(l, n, type, field, v, h, o) \
 	{ OPT_IS_TEXT, l, n, OPT_AT(type, field, const char *), v, h, o, NULL }
+#define OPT_ONE(l, n, type, field, v, h, o) \
+	{ OPT_IS_ONE, l, n, OPT_AT(type, field, const char *), v, h, o, NULL }
 #define OPT_TEXTS(l, n, type, field, v, h, o) \
 	{ OPT_IS_TEXTS, l, n, OPT_AT(type, field, struct texts), v, h, o, NULL }
 #define OPT_NUMBER(l, n, type, field, v, h) \

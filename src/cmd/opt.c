@@ -98,6 +98,16 @@ static int read_choice(const struct opt *opt, int *index, const char *value, str
 	return -1;
 }
 
+static int read_one(const struct opt *opt, const char **text, const char *value, struct err *err)
+{
+	if (*text != NULL && strcmp(*text, value) != 0) {
+		err_set(err, ERR_USAGE, "--%s: '%s' and '%s'", opt->name, *text, value);
+		return err_hint(err, "it is given once");
+	}
+	*text = value;
+	return 0;
+}
+
 static int store(const struct walk *walk, struct found found, const char *value, struct err *err)
 {
 	const struct opt *opt = found.opt;
@@ -110,6 +120,8 @@ static int store(const struct walk *walk, struct found found, const char *value,
 	case OPT_IS_TEXT:
 		*(const char **)found.place = value;
 		return 0;
+	case OPT_IS_ONE:
+		return read_one(opt, found.place, value, err);
 	case OPT_IS_TEXTS:
 		if (opt->choices != NULL && read_choice(opt, &index, value, err) != 0)
 			return -1;

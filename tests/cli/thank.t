@@ -162,6 +162,9 @@ done
 unlike "$err" $'\e' 'escapes are shown harmlessly'
 refused 2 '--from @all' thanks add @alice --from @all "text"
 refused 2 '--from a group' thanks add @alice --from @support "text"
+refused 2 'two givers' thanks add @alice --from @omar --from @tanaka "two"
+err_like "--from: '@omar' and '@tanaka'.*hint: it is given once"
+refused 2 'two days' thanks add @alice --date monday --date=friday "two"
 refused 2 '--from nobody' thanks add @alice --from ../x "text"
 
 # texts

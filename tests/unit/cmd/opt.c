@@ -15,7 +15,7 @@ struct shared {
 struct args {
 	int limit;
 	bool all, dry;
-	const char *text;
+	const char *text, *who;
 	struct texts to, vias;
 	struct shared shared;
 };
@@ -25,6 +25,7 @@ static const struct opt rows[] = {
 	OPT_FLAG('a', "all", struct args, all, "all of them"),
 	OPT_FLAG(0, "dry-run", struct args, dry, "only say"),
 	OPT_TEXT(0, "text", struct args, text, "TEXT", "words", OFFERS_NOTHING),
+	OPT_ONE(0, "who", struct args, who, "WHO", "one of them", OFFERS_PEOPLE),
 	OPT_TEXTS('t', "to", struct args, to, "@WHO", "to whom", OFFERS_PEOPLE),
 	{ OPT_IS_TEXTS, 0, "color-of", offsetof(struct args, vias), "COLOR", "any of",
 		OFFERS_CHOICES, colors },
@@ -145,6 +146,21 @@ static void refused(struct parsed parsed, const char *why, const char *hint)
 	release(&parsed);
 }
 
+static void what_is_given_once_takes_no_other_value(void **state)
+{
+	struct parsed same = PARSE("--who", "@omar", "--who=@omar");
+	struct parsed parsed = PARSE("--who", "@omar", "--who", "@tanaka");
+
+	(void)state;
+	assert_int_equal(same.status, 0);
+	assert_string_equal(same.args.who, "@omar");
+	release(&same);
+	assert_int_equal(parsed.status, -1);
+	assert_int_equal(parsed.err.kind, ERR_USAGE);
+	assert_string_equal(str_text(&parsed.err.text), "--who: '@omar' and '@tanaka'");
+	release(&parsed);
+}
+
 static void what_is_wrong_is_said(void **state)
 {
 	const char *const text = "what belongs to the text goes behind --";
@@ -189,6 +205,7 @@ int main(void)
 		cmocka_unit_test(one_dash_is_an_operand),
 		cmocka_unit_test(a_value_may_look_like_an_option),
 		cmocka_unit_test(the_last_one_counts),
+		cmocka_unit_test(what_is_given_once_takes_no_other_value),
 		cmocka_unit_test(what_is_wrong_is_said),
 		cmocka_unit_test(a_number_is_a_number),
 	};
