@@ -67,7 +67,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'people set') REPLY='fields' ;;
 	'people merge') REPLY='persons' ;;
 	'people remove') REPLY='persons' ;;
-	'notice') REPLY='persons' ;;
+	'notice') REPLY='people' ;;
 	'round') REPLY='rounds' ;;
 	'round start') REPLY='seats' ;;
 	'round join') REPLY='rounds-people' ;;

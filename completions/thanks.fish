@@ -280,7 +280,7 @@ complete -c thanks -n '__thanks_open "people remove"' -k -a '(__thanks_ask perso
 complete -c thanks -n '__thanks_at "people remove"' -s y -l yes -d 'do not ask about somebody who has notes'
 
 complete -c thanks -n '__thanks_open ""' -a 'notice' -d 'note what somebody does outside of work'
-complete -c thanks -n '__thanks_open "notice"' -k -a '(__thanks_ask persons)'
+complete -c thanks -n '__thanks_open "notice"' -k -a '(__thanks_ask people)'
 complete -c thanks -n '__thanks_at "notice"' -l yearly -d 'it comes every year on that day'
 
 complete -c thanks -n '__thanks_open ""' -a 'round' -d 'write notes in a round: to the left, to the right, to anyone'

@@ -8,6 +8,13 @@
 struct notice_args {
 	bool yearly;
 };
+/* Whose files get it. */
+struct noticed {
+	struct someone *items;
+	const char **near; /* a handle that each may be a slip of; NULL */
+	size_t count;
+};
+
 static const struct opt opts[] = {
 	OPT_FLAG(0, "yearly", struct notice_args, yearly, "it comes every year on that day"),
 };
@@ -16,6 +23,7 @@ static const struct opt_group groups[] = { OPT_GROUP(opts, 0), OPT_GROUPS_END };
 static const struct example examples[] = {
 	{ "thanks notice @alice 2026-12-05 \"photo show at Gallery 9\"", "something to go to" },
 	{ "thanks notice @bob saturday \"the choir sings\"", "days look ahead" },
+	{ "thanks notice @alice @bob 2026-12-05 \"the choir sings\"", "for each of them" },
 	{ "thanks notice @carol --yearly 05-01 \"the dance contest\"", "every year" },
 	{ "thanks notice @dave \"a model ship on the desk\"",
 		"something to ask about, on any day" },
@@ -79,7 +87,34 @@ static void say_past(struct app *app, const struct notice *notice)
 	str_release(&day);
 }
 
-static int commit(struct app *app, const struct someone *someone, const struct notice *notice,
+/* "@alice, @bob" */
+static void add_names(struct str *str, const struct noticed *noticed, const char *mark)
+{
+	for (size_t i = 0; i < noticed->count; i++)
+		str_addf(str, "%s%s%s", i > 0 ? ", " : "", mark, noticed->items[i].handle);
+}
+
+/* Each gets it in their own file; one commit. */
+static int commit_all(struct app *app, struct change *change, const struct noticed *noticed,
+	const struct notice *notice, struct err *err)
+{
+	struct str names = { 0 }, text = { 0 };
+	int status;
+
+	add_names(&names, noticed, "");
+	add_receipt(&text, app, notice);
+	status = people_commit(app, change, str_text(&names), str_text(&text), err);
+	for (size_t i = 0; status == 0 && i < noticed->count; i++)
+		if (noticed->near[i] != NULL)
+			say_near(app, noticed->items[i].handle, noticed->near[i]);
+	if (status == 0)
+		say_past(app, notice);
+	str_release(&names);
+	str_release(&text);
+	return status;
+}
+
+static int commit(struct app *app, const struct noticed *noticed, const struct notice *notice,
 	struct err *err)
 {
 	const struct edit edit = {
@@ -93,41 +128,93 @@ static int commit(struct app *app, const struct someone *someone, const struct n
 
 	if (app_signer(app, &signer, err) != 0)
 		return -1;
-	change_start(&change, "notice", &signer, "notice @%s: %s", someone->handle, notice->text);
-	add_receipt(&text, app, notice);
-	status = people_edit(app, &change, someone, &edits, str_text(&text), err);
-	if (status == 0)
-		say_past(app, notice);
+	add_names(&text, noticed, "@");
+	change_start(&change, "notice", &signer, "notice %s: %s", str_text(&text), notice->text);
+	for (size_t i = 0; i < noticed->count; i++) {
+		str_clear(&text);
+		str_add_someone_path(&text, &noticed->items[i]);
+		change_edit(&change, str_text(&text), &person_fields, &edits, true);
+	}
+	status = commit_all(app, &change, noticed, notice, err);
 	change_release(&change);
 	str_release(&text);
 	return status;
 }
 
+/* How many of the words in front name people: those with an @, else the first. */
+static size_t count_names(const struct operands *operands)
+{
+	size_t count = 0;
+
+	while (count < operands->plain && operands->items[count][0] == '@' &&
+		name_length(operands->items[count]) > 1)
+		count++;
+	return count > 0 ? count : 1;
+}
+
+static int add_noticed(struct noticed *noticed, struct app *app, const char *typed, struct err *err)
+{
+	struct someone *someone = &noticed->items[noticed->count];
+
+	if (someone_named(someone, app, typed, err) != 0 ||
+		someone_near(&noticed->near[noticed->count], app, someone, err) != 0)
+		return -1;
+	for (size_t i = 0; i < noticed->count; i++)
+		if (text_same(noticed->items[i].handle, someone->handle))
+			return 0;
+	noticed->count++;
+	return 0;
+}
+
+/* WORDS: those in front. */
+static int find_noticed(
+	struct noticed *noticed, struct app *app, const struct operands *words, struct err *err)
+{
+	struct recipients named;
+
+	recipients_split(&named, words, &app->memory);
+	if (named.who.count == 0)
+		texts_add(&app->memory, &named.who, words->items[0]);
+	noticed->items = arena_alloc(&app->memory, named.who.count * sizeof(*noticed->items));
+	noticed->near = arena_alloc(&app->memory, named.who.count * sizeof(*noticed->near));
+	for (size_t i = 0; i < named.who.count; i++)
+		if (add_noticed(noticed, app, named.who.items[i], err) != 0)
+			return -1;
+	return 0;
+}
+
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
 {
-	struct someone someone;
+	struct noticed noticed = { 0 };
 	struct notice notice;
+	size_t names = operands->count > 0 ? count_names(operands) : 0;
+	/* the last of the names, and what is said behind it */
+	struct operands words, rest = *operands;
 
-	if (operands->count < 2) {
+	if (operands->count < 2 || names == operands->count) {
 		err_set(err, ERR_USAGE, "notice: say who, and what there is to notice");
 		return err_hint(err, "as in: thanks notice @alice saturday \"photo show\"");
 	}
-	if (someone_named(&someone, app, operands->items[0], err) != 0 ||
-		read_notice(&notice, app, args, operands, err) != 0)
+	words = (struct operands){ operands->items, names, names };
+	rest.items += names - 1;
+	rest.count -= names - 1;
+	rest.plain -= rest.plain < names ? rest.plain : names - 1;
+	if (find_noticed(&noticed, app, &words, err) != 0 ||
+		read_notice(&notice, app, args, &rest, err) != 0)
 		return -1;
-	return commit(app, &someone, &notice, err);
+	return commit(app, &noticed, &notice, err);
 }
 
 const struct cmd cmd_notice = {
 	.name = "notice",
 	.summary = "note what somebody does outside of work",
-	.operands = "@who [day] text",
-	.takes = TAKES_PERSON,
+	.operands = "@who... [day] text",
+	.takes = TAKES_PEOPLE,
 	.about = "Keeps in the person's file what they do outside of work and care about: a show, "
 		 "a concert, a contest. `thanks remind` tells of it when its day comes near. Days "
 		 "look ahead: saturday is the next one, and 05-01, with --yearly, the first of "
 		 "May. Without a day it is something to ask about at any time. What only looks "
-		 "like a day goes behind --.",
+		 "like a day goes behind --. Several people get it each, in one commit.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_MAKE,

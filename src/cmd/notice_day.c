@@ -68,6 +68,98 @@ static bool is_numbers(const char *word)
 	       ascii_is_digit(word[0]) && ascii_is_digit(word[length - 1]);
 }
 
+/* "12/05", "5.12.", "12.5.2026": how long it is at the front of TEXT, 0 when it is no such thing.
+ */
+static size_t foreign_date(const char *text)
+{
+	size_t length = strspn(text, "0123456789/.");
+	size_t first = strspn(text, "0123456789"), second;
+
+	if ((text[length] != '\0' && text[length] != ' ') || first == 0 || first > 4 ||
+		first == length)
+		return 0;
+	second = strspn(text + first + 1, "0123456789");
+	return second > 0 && second <= 4 ? length : 0;
+}
+
+/* "5", "5.", "5th", "5,": a day of a month; its length, 0 when it is none. */
+static size_t month_day(const char *text)
+{
+	static const char *const ends[] = { "st", "nd", "rd", "th" };
+	unsigned day;
+	size_t length = read_number(text, &day);
+
+	if (length == 0 || day < 1 || day > 31)
+		return 0;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (text_starts(text + length, ends[i]))
+			length += strlen(ends[i]);
+	length += strspn(text + length, ".,");
+	return text[length] == '\0' || text[length] == ' ' ? length : 0;
+}
+
+/* "December", "dec", "Dec."; its length, 0 when it is none. */
+static size_t month_word(const char *text)
+{
+	static const char *const names[] = { "january", "february", "march", "april", "may", "june",
+		"july", "august", "september", "october", "november", "december" };
+	size_t length = 0, end;
+
+	while (ascii_lower(text[length]) >= 'a' && ascii_lower(text[length]) <= 'z')
+		length++;
+	end = length + strspn(text + length, ".,");
+	if (length < 3 || (text[end] != '\0' && text[end] != ' '))
+		return 0;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t same = 0;
+
+		while (same < length && ascii_lower(text[same]) == names[i][same])
+			same++;
+		if (same == length && (length == 3 || length == 4 || names[i][length] == '\0'))
+			return end;
+	}
+	return 0;
+}
+
+/* "5 December", "Dec 5th": its length at the front of TEXT, 0 when it is none. */
+static size_t spelled_date(const char *text)
+{
+	size_t first = month_day(text), second = 0;
+
+	if (first > 0 && text[first] == ' ') {
+		second = month_word(text + first + 1);
+	} else if (first == 0) {
+		first = month_word(text);
+		if (first > 0 && text[first] == ' ')
+			second = month_day(text + first + 1);
+	}
+	return second > 0 ? first + 1 + second : 0;
+}
+
+/* What stands at the front of what is said, and is a day elsewhere; NULL when there is none. */
+static const char *find_foreign(struct app *app, const struct operands *operands)
+{
+	struct operands words = *operands;
+	const char *text;
+	size_t length;
+
+	words.count = operands->plain;
+	text = operands_text(&words, 1, &app->memory);
+	if (text == NULL)
+		return NULL;
+	length = foreign_date(text);
+	if (length == 0)
+		length = spelled_date(text);
+	return length > 0 ? arena_text(&app->memory, text, length) : NULL;
+}
+
+static int refuse_foreign(const char *typed, enum notice_when when, struct err *err)
+{
+	err_set(err, ERR_USAGE, "notice: '%s' is not a day", typed);
+	return err_hint(err, "days are typed like %s; what is no day goes behind --",
+		when == NOTICE_YEARLY ? "05-01 with --yearly" : "2026-12-05 or saturday");
+}
+
 static int refuse_slip(const char *word, enum notice_when when, struct err *err)
 {
 	const char *near = when_near(word);
@@ -90,7 +182,7 @@ static int refuse_slip(const char *word, enum notice_when when, struct err *err)
 int notice_day_take(struct notice *notice, size_t *taken, struct app *app,
 	const struct operands *operands, enum notice_when when, struct err *err)
 {
-	const char *first = operands->plain > 1 ? operands->items[1] : "";
+	const char *first = operands->plain > 1 ? operands->items[1] : "", *foreign;
 	struct day day;
 
 	*taken = 0;
@@ -100,6 +192,9 @@ int notice_day_take(struct notice *notice, size_t *taken, struct app *app,
 		return 0;
 	}
 	*taken = take_words(app, operands, &day);
+	foreign = *taken == 0 ? find_foreign(app, operands) : NULL;
+	if (foreign != NULL)
+		return refuse_foreign(foreign, when, err);
 	if (*taken == 0)
 		return refuse_slip(first, when, err);
 	if (when == NOTICE_YEARLY)

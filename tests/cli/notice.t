@@ -65,6 +65,20 @@ slip 'did you mean tomorrow\?' tomorow
 slip 'every year: --yearly 05-01;' 05-01 "dance"
 slip 'days are typed like 2026-12-05' 2026-13-45 "dance"
 slip 'days are typed like' --yearly 13-45 "dance"
+for day in 12/05 5/12/2026 12.05.2026 5.12. 5.12; do
+	slip 'days are typed like 2026-12-05 or saturday; what is no day goes behind --' $day choir
+	err_like "notice: '$day' is not a day"
+done
+for day in '5 December' '5. Dec' 'dec 5th' 'December 5, 2026'; do
+	slip 'days are typed like 2026-12-05' "$day" choir
+	# shellcheck disable=SC2086 # words
+	slip 'days are typed like 2026-12-05' $day choir
+done
+slip 'days are typed like 05-01 with --yearly' --yearly '1 May' dance
+run thanks notice @alice @bob
+code_is 2 'several people, and nothing to notice'
+run thanks notice @alice @all friday both
+code_is 2 'all of them is nobody'
 for words in saturday 2026-12-05 'in 2 weeks' '--yearly 05-01'; do
 	# shellcheck disable=SC2086
 	run thanks notice @alice $words
@@ -72,6 +86,23 @@ for words in saturday 2026-12-05 'in 2 weeks' '--yearly 05-01'; do
 	err_like 'what is there to notice on that day\?.*as in: '
 done
 is "$(commits)$(git status --porcelain)" "$before" 'nothing is changed'
+run thanks notice @erin @frank,@grace, @erin 2026-12-05 "both of them"
+code_is 0 'several people'
+out_like '^erin, frank, grace  noticed for Sat 5 Dec: both of them$'
+for name in erin frank grace; do
+	like "$(notices $name)" '\{date: 2026-12-05, text: both of them\}' "$name has it"
+done
+is "$(commits)" $((before + 1)) 'in one commit'
+is "$(git log -1 --format=%s)" 'notice @erin, @frank, @grace: both of them' 'which names them all'
+thanks -q undo
+git_is_clean
+ok 'and is undone at once' test ! -e people/erin.yaml
+run thanks notice @carol 3 pianos to hear
+out_like '^carol  noticed: 3 pianos to hear$' 'a number is no day'
+run thanks notice @carol December concerts
+out_like '^carol  noticed: December concerts$' 'nor is a month'
+run thanks notice @carol -- 12/05 is the name of a band
+out_like '^carol  noticed: 12/05 is the name' 'behind --'
 run thanks notice @carol -- satturday is the name of a band
 out_like '^carol  noticed: satturday is the name of a band$' 'behind -- all is text'
 run thanks notice @carol -- saturday night fever
