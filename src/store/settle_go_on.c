@@ -118,11 +118,13 @@ static int conclude_merge(
 	const char *const argv[] = { "git", "-c", "core.hooksPath=/dev/null", "-c",
 		repo_is_durable(work->repo) ? "core.fsync=all" : "core.fsync=none", "commit",
 		"--quiet", "--no-edit", "--cleanup=strip", NULL };
+	struct amid amid;
 	int code;
 
-	if (run(work, signer, argv, &code, err) != 0)
+	if (run(work, signer, argv, &code, err) != 0 || amid_find(&amid, work->repo, err) != 0)
 		return -1;
-	*on = code == 0;
+	/* (the git of a killed one may have been faster) */
+	*on = amid.midst != MIDST_MERGE;
 	if (*on)
 		return 0;
 	err_set(err, ERR_BUSY, "the merge is settled, but git could not commit it");

@@ -129,11 +129,11 @@ static int put(struct putting *putting, struct err *err)
 {
 	struct settle_work *work = putting->work;
 	struct tree_files files = { 0 };
-	int status = tree_files_stage(&files, &putting->plan, work->store, err);
 
-	if (status == 0)
-		status = tree_files_settle(&files, err);
-	if (status != 0) {
+	/* what a killed one left beside them */
+	tree_files_sweep_plan(work->store->root_fd, &putting->plan);
+	if (tree_files_stage(&files, &putting->plan, work->store, err) != 0 ||
+		tree_files_settle(&files, err) != 0) {
 		tree_files_undo(&files);
 		return -1;
 	}

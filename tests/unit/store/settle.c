@@ -4,9 +4,15 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <time.h>
+
 #include "store/settle.h"
 
 #include "wall.h"
+
+enum { KILLS = 20 };
 
 #define LAST "nf8kq7m2x"
 #define DAY(day) "notes/2026/11/" day "/" LAST ".yaml"
@@ -565,6 +571,43 @@ static void what_was_killed_halfway_goes_on(void **state)
 		"1\nsettled\n");
 }
 
+/* Whenever it is killed, the next one comes to the same. */
+static void a_killed_one_is_gone_on_from(void **state)
+{
+	struct wall *wall = *state;
+
+	parted(wall, "note 21 | put $(day 21); note 22 | put $(day 22)",
+		"note 21 'for: a' | put $(day 21); git rm -q $(day 22)",
+		"note 21 'via: card' | put $(day 21); note 22 'for: b' | put $(day 22)");
+	for (int i = 0; i < KILLS; i++) {
+		struct timespec pause = { .tv_nsec = (5 + i * 37 % 60) * 1000000L };
+		struct settled settled;
+		pid_t child;
+
+		SAYS(wall,
+			"git reset -q --hard main^{/one}; git merge -q side >/dev/null;"
+			" git ls-files -u | wc -l",
+			"5\n");
+		child = fork();
+		if (child == 0)
+			_exit(settle_it(wall, &settled) != 0);
+		nanosleep(&pause, NULL);
+		kill(child, SIGKILL);
+		waitpid(child, NULL, 0);
+		/* the git that it had started goes on without it */
+		sh(wall,
+			"for i in $(seq 50); do test -e .git/index.lock || break; sleep 0.1; done");
+		assert_true(settle_it(wall, &settled) >= 0);
+		settled_release(&settled);
+		SAYS(wall,
+			"git status --short; git fsck --strict --no-dangling;"
+			"git rev-parse -q --verify HEAD^2 | wc -l; tail -n2 $(day 21);"
+			"tail -n1 $(day 22); ls .git/index.lock .git/MERGE_HEAD 2>/dev/null;"
+			"find . -name '.thanks-*'",
+			"1\nvia: card\nfor: a\nfor: b\n");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -592,6 +635,7 @@ int main(void)
 		WITH_PLAIN_WALL(twins_of_a_merge_that_were_edited_since_become_one),
 		WITH_PLAIN_WALL(notes_that_were_copied_by_hand_stay_two),
 		WITH_PLAIN_WALL(what_was_killed_halfway_goes_on),
+		WITH_PLAIN_WALL(a_killed_one_is_gone_on_from),
 	};
 
 	return cmocka_run_group_tests_name("store/settle", tests, NULL, NULL);
