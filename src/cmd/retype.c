@@ -42,4 +42,7 @@ void str_add_retyped(struct str *str, const struct app *app, const struct postin
 	add_option(str, "--round", args->round);
 	add_option(str, "--picture", args->picture);
 	str_add(str, args->again ? " --again" : "");
+	/* never left to what it answers: that one may have gone by then */
+	if (args->private || (posting->parent != NULL && posting->parent->private))
+		str_add(str, " --private");
 }
