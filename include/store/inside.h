@@ -21,6 +21,7 @@ struct store {
 	char *common_dir; /* absolute: the one shared by all linked working trees (refs, objects, our lock) */
 	enum store_rule rule;
 	struct store *private; /* beside it, see store/private.h; NULL: none */
+	bool own; /* it is the private one: nobody else may look into it */
 	bool around; /* it is the one around the current directory */
 	struct progress *progress; /* borrowed; or NULL */
 
@@ -42,6 +43,8 @@ struct store {
 /* store_init, whatever lies around DIR: the default repository's place may well be below another one (a home that is a wall). */
 MUST_CHECK int store_init_at(const char *dir, const char *name, const struct signer *signer,
 	bool *already, struct err *err);
+/* The directory PATH, and what is missing above it; when it was not there, nobody else may enter it. */
+MUST_CHECK int store_make_own_dir(const char *path, struct err *err);
 /* The nearest directory from DIR upward that is marked as a notes repository, absolute; NULL when there is none. Caller frees. */
 char *store_upward(const char *dir);
 /* Opens the one at ROOT, or imagines one that is not there yet; both take ROOT over. */

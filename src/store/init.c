@@ -18,25 +18,43 @@
 #define INIT_LOCK ".thanks.lock"
 #define LOCK_SECONDS 10
 
-/* Makes PATH and what is missing above it. */
-static int make_dirs(const char *path, struct err *err)
+enum { ANYBODY = 0777, OWN = 0700 }; /* who may enter a directory; the former as the umask says */
+
+/* Whatever the umask says, a directory of one's own is usable and closed. */
+static int make_dir(const char *path, mode_t mode, struct err *err)
+{
+	if (mkdir(path, mode) != 0)
+		return errno == EEXIST ? 0 : err_system(err, errno, "cannot make '%s'", path);
+	if (mode == OWN && chmod(path, mode) != 0)
+		return err_system(err, errno, "cannot close '%s' to others", path);
+	return 0;
+}
+
+/* Makes PATH with the MODE, and what is missing above it. */
+static int make_dirs(const char *path, mode_t mode, struct err *err)
 {
 	struct str at = { 0 };
 	int status = 0;
 
 	str_add(&at, path);
+	while (at.length > 1 && at.bytes[at.length - 1] == '/')
+		str_cut(&at, at.length - 1);
 	for (size_t i = 1; i <= at.length && status == 0; i++) {
 		char c = at.bytes[i];
 
 		if (c != '/' && c != '\0')
 			continue;
 		at.bytes[i] = '\0';
-		if (mkdir(at.bytes, 0777) != 0 && errno != EEXIST)
-			status = err_system(err, errno, "cannot make '%s'", at.bytes);
+		status = make_dir(at.bytes, c == '\0' ? mode : ANYBODY, err);
 		at.bytes[i] = c;
 	}
 	str_release(&at);
 	return status;
+}
+
+int store_make_own_dir(const char *path, struct err *err)
+{
+	return make_dirs(path, OWN, err);
 }
 
 static bool has(const char *root, const char *name)
@@ -184,7 +202,7 @@ int store_init_at(const char *dir, const char *name, const struct signer *signer
 	int status = 0;
 
 	*already = false;
-	if (make_dirs(dir, err) != 0)
+	if (make_dirs(dir, ANYBODY, err) != 0)
 		return -1;
 	root = realpath(dir, NULL);
 	if (root == NULL)

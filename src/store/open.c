@@ -183,6 +183,8 @@ int store_make(struct store *store, struct change *change, struct err *err)
 	bool already;
 	char *root;
 
+	if (store->own && store_make_own_dir(store->root, err) != 0)
+		return -1;
 	if (store_init_at(store->root, NULL, &change->signer, &already, err) != 0)
 		return -1;
 	change->repository_made = !already;

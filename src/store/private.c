@@ -101,6 +101,7 @@ int private_open(struct store *store, const struct place *place, struct err *err
 	else if (status == 0 && path.length > 0) {
 		free(root);
 		store->private = store_imagine(str_detach(&path), STORE_DEFAULT);
+		store->private->own = true;
 	}
 	str_release(&path);
 	return status;
