@@ -83,6 +83,8 @@ static void print_file(struct app *app, const struct note *note)
 	struct str file = { 0 };
 
 	str_addf(&file, "# %s\n", note->path);
+	if (note->private)
+		str_addf(&file, "# private, in %s\n", store_root(store_holding(app->store, note)));
 	codec_encode(&note_fields, note, &file);
 	if (app->look.terminal)
 		str_add_harmless(&app->out, str_text(&file), file.length, HARMLESS_LINES);

@@ -15,6 +15,10 @@ static const char *deed(const struct receipt_view *view)
 		[RECEIPT_EDIT] = "changed the note to ",
 		[RECEIPT_REMOVE] = "removed the note to ",
 	};
+	static const char *const done_to_own[] = {
+		[RECEIPT_EDIT] = "changed the private note to ",
+		[RECEIPT_REMOVE] = "removed the private note to ",
+	};
 	static const char *const not_done[] = {
 		[RECEIPT_THANK] = "would thank ",
 		[RECEIPT_REPLY] = "would answer ",
@@ -22,9 +26,17 @@ static const char *deed(const struct receipt_view *view)
 		[RECEIPT_EDIT] = "would change the note to ",
 		[RECEIPT_REMOVE] = "would remove the note to ",
 	};
+	static const char *const not_done_to_own[] = {
+		[RECEIPT_EDIT] = "would change the private note to ",
+		[RECEIPT_REMOVE] = "would remove the private note to ",
+	};
+	bool own = view->note.note->private && view->kind > RECEIPT_CHEER;
 
 	if (view->unchanged)
-		return "unchanged, the note to ";
+		return view->note.note->private ? "unchanged, the private note to "
+						: "unchanged, the note to ";
+	if (own)
+		return view->dry_run ? not_done_to_own[view->kind] : done_to_own[view->kind];
 	return view->dry_run ? not_done[view->kind] : done[view->kind];
 }
 
@@ -74,6 +86,8 @@ static void say_deed(struct str *out, const struct receipt_view *view, const str
 	}
 	if (view->note.note->round && view->kind <= RECEIPT_CHEER)
 		line_addf(&line, STYLE_PLAIN, " in the round %s", view->note.note->round);
+	if (view->note.note->private && view->kind <= RECEIPT_CHEER)
+		line_add(&line, STYLE_PLAIN, ", privately");
 	add_words(&line, view, look);
 	say_first(out, &line, look);
 	line_release(&line);
@@ -180,8 +194,8 @@ static void say_place(struct str *out, const struct receipt_view *view, const st
 		say_repository(out, view->repository,
 			view->note.note->private ? KEPT_FOR_ME : KEPT_FOR_ALL, look);
 	if (view->waiting > 0) {
-		line_addf(&line, STYLE_PLAIN, "%d %s not shared yet: thanks sync",
-			view->waiting, view->waiting == 1 ? "change" : "changes");
+		line_addf(&line, STYLE_PLAIN, "%d %s not shared yet: thanks sync", view->waiting,
+			view->waiting == 1 ? "change" : "changes");
 		text_indented(out, 2, &line, look);
 	}
 	line_release(&line);
