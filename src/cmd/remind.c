@@ -115,11 +115,12 @@ static int find_whom(struct texts *handles, struct remind_wish *wish, struct app
 	return 0;
 }
 
-/* What I keep to myself counts for me, and for nobody else. */
+/* What I keep to myself counts for me, and for nobody else: a lead's page is the team's. */
 static enum privacy find_privacy(
 	const struct app *app, const struct remind_args *typed, const struct texts *handles)
 {
-	bool mine = !typed->each && app->me != NULL && text_same(handles->items[0], app->me);
+	bool mine = !typed->each && !typed->team && app->me != NULL &&
+		    text_same(handles->items[0], app->me);
 
 	return mine ? PRIVACY_BOTH : PRIVACY_SHARED;
 }
@@ -212,7 +213,8 @@ const struct cmd cmd_remind = {
 		"something is due; a mail of an earlier day is left as it is.\n"
 		"\n"
 		"What is due for somebody is sent to them alone. What you keep to yourself "
-		"(--private) counts in your own reminder only, and is quoted on your screen only.",
+		"(--private) counts in your own reminder only (--team leaves it out), and is quoted on your "
+		"screen only.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE | NEED_PAGER,
