@@ -30,7 +30,7 @@ struct opt {
 	const char *name;
 	size_t offset;
 	const char *value; /* its name in help, in capitals: DAY, FILE */
-	const char *help;
+	const char *help; /* NULL: it is there to tell who types it what to do instead, and listed nowhere */
 	enum opt_offers offers;
 	const char *const *choices; /* NULL-terminated */
 };

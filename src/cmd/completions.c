@@ -151,7 +151,8 @@ void completions_each_opt(struct str *out, const struct cmd *parent, const struc
 
 	for (; group != NULL && group->rows != NULL; group++)
 		for (size_t i = 0; i < group->count; i++)
-			visit(out, parent, cmd, &group->rows[i]);
+			if (group->rows[i].help != NULL)
+				visit(out, parent, cmd, &group->rows[i]);
 }
 
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)

@@ -11,6 +11,7 @@ static const struct opt opts[] = {
 		"whom it thanks from now on; may be repeated", OFFERS_PEOPLE),
 	OPT_FLAG('y', "yes", struct edit_args, yes,
 		"do not ask about a note that somebody else wrote"),
+	OPT_FLAG(0, "private", struct edit_args, note.private, NULL),
 };
 static const struct opt_group groups[] = { OPT_GROUP(note_opts, offsetof(struct edit_args, note)),
 	OPT_GROUP(opts, 0), OPT_GROUPS_END };
@@ -48,6 +49,13 @@ static int say_nothing_typed(struct err *err)
 	err_set(err, ERR_USAGE,
 		"edit: nothing to change: say the new text, or what else is to change");
 	return err_hint(err, "standard input is not read: thanks edit ID \"...\"");
+}
+
+static int say_not_private(struct err *err)
+{
+	err_set(err, ERR_USAGE, "edit: --private: what was shared stays in git's history");
+	return err_hint(err, "remove it and write it anew with --private: thanks remove ID, thanks "
+			     "add @... \"...\" --private");
 }
 
 static int in_editor(
@@ -98,6 +106,8 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 	struct notes notes = { 0 };
 	int status;
 
+	if (((const struct edit_args *)args)->note.private)
+		return say_not_private(err);
 	if (operands->count == 0)
 		return err_set(err, ERR_USAGE, "edit: which note? name it by its id");
 	status = edit(app, args, operands, &notes, err);
@@ -110,18 +120,19 @@ const struct cmd cmd_edit = {
 	.summary = "change a note",
 	.operands = "ID [text]",
 	.takes = TAKES_IDS,
-	.about = "Changes the note that ID names. A text replaces its text; --tag x adds a tag "
-		 "and --tag -x takes it away; the other options replace what was there; --for, "
-		 "--round and --picture with an empty value take it away, and so does --via note. With "
-		 "neither text nor options the note opens in your editor as the file that it is; "
-		 "standard input is not read.\n"
-		 "\n"
-		 "Only what changes is touched: comments, unknown keys and their order stay. A "
-		 "note that gets another day moves there, keeps the last part of its id, and its "
-		 "answers follow.\n"
-		 "\n"
-		 "A note that somebody else wrote is changed only when you say so: on a terminal "
-		 "you are asked, elsewhere it needs --yes.",
+	.about =
+		"Changes the note that ID names. A text replaces its text; --tag x adds a tag "
+		"and --tag -x takes it away; the other options replace what was there; --for, "
+		"--round and --picture with an empty value take it away, and so does --via note. With "
+		"neither text nor options the note opens in your editor as the file that it is; "
+		"standard input is not read.\n"
+		"\n"
+		"Only what changes is touched: comments, unknown keys and their order stay. A "
+		"note that gets another day moves there, keeps the last part of its id, and its "
+		"answers follow.\n"
+		"\n"
+		"A note that somebody else wrote is changed only when you say so: on a terminal "
+		"you are asked, elsewhere it needs --yes.",
 	.groups = groups,
 	.examples = examples,
 	.needs = NEED_STORE,

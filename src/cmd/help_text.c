@@ -64,6 +64,8 @@ static void add_opts(struct str *out, const struct opt *opts, size_t count, cons
 	struct str name = { 0 }, help = { 0 };
 
 	for (size_t i = 0; i < count; i++) {
+		if (opts[i].help == NULL)
+			continue;
 		str_clear(&name);
 		str_clear(&help);
 		add_opt_name(&name, &opts[i]);

@@ -47,7 +47,8 @@ static void add_opt(struct str *out, const struct opt *opt)
 static void add_opts(struct str *out, const struct opt *opts, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		add_opt(out, &opts[i]);
+		if (opts[i].help != NULL)
+			add_opt(out, &opts[i]);
 }
 
 static void add_groups(struct str *out, const struct opt_group *groups)
@@ -257,7 +258,7 @@ static void add_files(struct str *out)
 		"Keys that are not known, comments and the order of keys survive whatever the "
 		"program does to a file.";
 
-	str_add(out, ".Sh FILES\nIn the notes repository, but for the last:\n");
+	str_add(out, ".Sh FILES\nIn the notes repository, and below your home:\n");
 	add_facts(out, "It Pa", file_facts);
 	add_fields(out, "A note", keep, &note_fields);
 	add_fields(out, "A person",

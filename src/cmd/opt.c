@@ -55,7 +55,7 @@ static int unknown_name(const struct walk *walk, const char *name, size_t length
 	err_set(err, ERR_USAGE, "no option '--%s'", typed);
 	for (const struct opt_group *group = walk->groups; group->rows != NULL; group++)
 		for (size_t i = 0; i < group->count; i++)
-			if (text_near(typed, group->rows[i].name))
+			if (group->rows[i].help != NULL && text_near(typed, group->rows[i].name))
 				return err_hint(err, "did you mean '--%s'?", group->rows[i].name);
 	return err_hint(err, "what belongs to the text goes behind --");
 }
