@@ -30,7 +30,10 @@ const struct fact environment_facts[] = {
 	{ "CLICOLOR_FORCE",
 		"colours also where there is no terminal, when it is neither empty nor 0" },
 	{ "LC_ALL", "with LC_CTYPE and LANG: frames are drawn in ASCII unless it asks for UTF-8" },
-	{ "XDG_DATA_HOME", "where the repository is that is used when there is no other" },
+	{ "XDG_DATA_HOME", "where the repository is that is used when there is no other, and the "
+			   "private one" },
+	{ "XDG_CONFIG_HOME", "where your address book is, in thanks" },
+	{ "XDG_STATE_HOME", "where drafts are kept, in thanks" },
 	{ "GIT_AUTHOR_NAME", "and its kin: who commits, as for git" },
 	{ NULL, NULL },
 };
@@ -41,7 +44,18 @@ const struct fact file_facts[] = {
 	{ "notes/2026/11/21/nf8kq7m2x.yaml",
 		"a note: one file each, below its own day; 20261121-nf8kq7m2x is its id" },
 	{ "notes/2026/11/21/nf8kq7m2x.png", "the picture that belongs to it" },
-	{ "~/.local/share/thanks", "the repository that is used when there is no other" },
+	{ "~/.local/share/thanks", "the repository that is used when there is no other (below "
+				   "XDG_DATA_HOME, where that is set, like the next)" },
+	{ "~/.local/share/thanks-private",
+		"the private repository, unless thanks.private names another: what you keep to "
+		"yourself with --private. It is made when it is first needed, so that nobody else "
+		"may look into it, and never shared" },
+	{ "~/.config/thanks/addresses.yaml",
+		"your address book, for thanks card: a handle and the lines of an address "
+		"each. It is never part of a repository; below XDG_CONFIG_HOME, where that is set" },
+	{ "~/.local/state/thanks/draft-*.txt",
+		"what you wrote and could not be kept, as told when it happens: readable by you "
+		"alone, and yours to remove; below XDG_STATE_HOME, where that is set" },
 	{ NULL, NULL },
 };
 
@@ -49,6 +63,8 @@ const struct fact config_facts[] = {
 	{ "thanks.me", "your handle" },
 	{ "thanks.repo", "the notes repository, where neither -C nor THANKS_REPO nor the current "
 			 "directory leads to one" },
+	{ "thanks.private", "the private repository, where notes with --private go; else "
+			    "~/.local/share/thanks-private" },
 	{ "thanks.sendmail",
 		"the shell command that sends a mail it gets on its standard input, as "
 		"in `msmtp -t`; else `sendmail -oi -t`" },
