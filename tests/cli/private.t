@@ -105,3 +105,65 @@ new_repo
 thanks people set @carol name=Carol thank.audience=private >/dev/null
 run script -qec 'thanks add @carol "in front of all"' /dev/null
 out_like 'makes a card of it; --private keeps a note off the wall'
+
+# Its directory is closed to others, whatever the umask says; what lies above is as usual.
+cd "$HOME" && rm -rf .local wall && new_repo
+git config --global --unset thanks.private
+thanks people set @carol name=Carol >/dev/null
+run bash -c 'umask 022 && thanks add @carol "behind a door" --private'
+code_is 0
+is "$(stat -c %a "$own" "$HOME/.local/share" | paste -sd ,)" '700,755' 'only I may enter it'
+rm -rf "$HOME/.local"
+git config --global thanks.private '~/own//'
+run bash -c 'umask 0 && thanks add @carol "behind a door" --private'
+is "$(stat -c %a "$HOME/own")" 700 'wherever git says it is'
+git config --global --unset thanks.private
+rm -rf "$HOME/own" && mkdir -p "$own" && chmod 755 "$own"
+run thanks add @carol "behind a door" --private
+is "$(stat -c %a "$own")" 755 'a directory that was there is its owner'"'"'s business'
+
+# Receipts say it wherever they go, and before anything is written.
+run thanks add @carol "the talk" --private
+out_like '^[0-9]{8}-[0-9a-z]+  thanked Carol, privately: the talk$'
+run thanks add @carol "another talk" --private --dry-run
+out_like $'^# notes/[^\n]*\n# private, in [^\n]*/thanks-private\nfrom: '
+run thanks edit last "the long talk"
+out_like 'changed the private note to Carol: the talk -> the long talk'
+run thanks edit last "the long talk"
+out_like 'unchanged, the private note to Carol'
+run thanks reply last "I liked it"
+out_like 'answered .*, privately: I liked it'
+run thanks remove last --yes
+out_like 'removed the private note to '
+run thanks add @carol "for all"
+unlike "$out" 'private' 'and of a shared one nothing like that'
+
+# What could not be kept is written anew as private as it was meant, and so is an answer to it.
+run bash -c 'printf "bad \377 bytes" | thanks add @carol --private'
+code_is 65
+err_like 'thanks add @carol --private < /[^ ]*draft-'
+private=$(thanks add @carol "the talk" --private -F line | cut -f 1)
+run bash -c 'printf "bad \377 bytes" | thanks reply "$1"' _ "$private"
+err_like "thanks reply $private --private < /[^ ]*draft-"
+
+# What is shared cannot be made private.
+before=$(git rev-parse HEAD)
+run thanks edit last --private
+code_is 2
+err_like "what was shared stays in git's history"
+err_like 'remove it and write it anew with --private'
+is "$(git rev-parse HEAD)" "$before" 'nothing was changed'
+unlike "$(thanks help edit; thanks completions fish | grep edit)" '--private' 'nor is it offered'
+
+# A lead's page is the team's.
+unlike "$(thanks remind)" 'Carol' 'my own reminder counts what I keep to myself'
+thanks people set @frank name=Frank groups=support >/dev/null
+thanks add @frank "between us" --private >/dev/null
+unlike "$(thanks remind)" '@frank' 'of others, too'
+like "$(thanks remind --team)" '@frank' 'and whom nobody thanked on the wall is named to the team'
+like "$(thanks remind --team --group support -F json)" '"handle": "frank"' 'in a group as well'
+
+# The manual knows of the places.
+for word in thanks.private thanks.sendmail addresses.yaml thanks-private 'draft-\*'; do
+	like "$(thanks help --man | tr -d '\\&')" "$word" "the manual names $word"
+done
