@@ -94,7 +94,7 @@ offers_zsh() { timeout 20 zsh -f "$top/tests/cli/offers.zsh" "$HOME/scripts" "$1
 offers_fish() {
 	fish --no-config -c 'source $HOME/scripts/thanks.fish; complete -C "$argv"' "$1" | cut -f 1 | sed 's/^--[a-z]*=//'
 }
-all='add card check cheer completions edit git help init merge-driver notice people remind remove reply report round search show thank undo version w wall week whoami'
+all='add card check cheer clone completions edit git help init merge-driver notice people remind remove reply report round search show sync thank undo version w wall week whoami'
 offered() { # LINE WANTED: in every shell, in any order
 	local seen
 	for shell in bash zsh fish; do
