@@ -8,7 +8,8 @@
 
 #include "cmd/app.h"
 
-/* ERR_BUSY when it was not taken: the program is not there, took too long, or said no. */
+/* ERR_BUSY when it was not taken: the program took too long, or said no. ERR_MISSING when it is not
+ * there, and will be for no other mail. */
 MUST_CHECK int sendmail_post(struct app *app, const struct str *mail, struct err *err);
 
 #endif

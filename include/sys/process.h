@@ -50,6 +50,8 @@ struct pager {
 	int saved_output;
 	struct sigaction keys[2]; /* what an interrupt did before: meanwhile it is the pager's */
 };
+/* May COMMAND be run? False when its first word is no program; what only a shell can read may be. */
+bool command_exists(const char *command);
 /* COMMAND is the user's shell command; ERR_MISSING when there is no such program: then print without. */
 MUST_CHECK int pager_start(struct pager *pager, const char *command, struct err *err);
 void pager_wait(struct pager *pager);

@@ -54,7 +54,8 @@ bool letter_to(struct remind_letter *letter, struct app *app, const struct peopl
 
 	letter->to_name = person != NULL ? person->name : NULL;
 	letter->to_address = first_address(person);
-	if (letter->to_address == NULL && text_same(handle, app->me)) {
+	/* git's may be a colleague's who types for me: it serves where no file says otherwise */
+	if (person == NULL && text_same(handle, app->me)) {
 		letter->to_name = letter->from_name;
 		letter->to_address = letter->from_address;
 	}

@@ -63,6 +63,10 @@ static void send(struct remind_out *out, const char *handle, const struct str *m
 {
 	struct err err = { 0 };
 
+	if (out->refusal.kind == ERR_MISSING) { /* there is no program: once is enough */
+		texts_add(&out->app->memory, &out->unsent, handle);
+		return;
+	}
 	if (sendmail_post(out->app, mail, &err) == 0) {
 		texts_add(&out->app->memory, &out->sent, handle);
 		return;

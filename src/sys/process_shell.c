@@ -63,8 +63,7 @@ int editor_run(const char *command, const char *path, int *status, struct err *e
 	return pid < 0 ? -1 : 0;
 }
 
-/* Can the first word of COMMAND be run? A command that needs the shell to be read is left to it. */
-static bool can_run(const char *command)
+bool command_exists(const char *command)
 {
 	struct str word = { 0 };
 	size_t length = strcspn(command, " \t");
@@ -96,7 +95,7 @@ int pager_start(struct pager *pager, const char *command, struct err *err)
 
 	pager->pid = 0;
 	pager->saved_output = -1;
-	if (!can_run(command))
+	if (!command_exists(command))
 		return err_set(err, ERR_MISSING, "no such pager: '%s'", command);
 	if (pipe(ends) != 0)
 		return err_system(err, errno, "cannot make a pipe");

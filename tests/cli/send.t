@@ -86,6 +86,17 @@ for wrong in '--send -F json' '--send -o x' '-o x' '-o x -F json' '--each --team
 	is "$out" '' 'and prints nothing'
 done
 
+# who types for another, with git set up for the one
+write people/liu.yaml <<<'{name: Liu, birthday: --05-01}'
+note 2026-11-18T10:00:00+01:00 alice liu 'tea for Liu' >/dev/null
+run thanks --me @liu remind -F mail
+code_is 0
+is "$out|$err" '|thanks: remind: no address to mail to: @liu' 'has no address of mine'
+rm people/liu.yaml
+run thanks --me @liu remind -F mail
+out_like $'\nTo: [^\n]*<bob@example\.org>\n' 'git knows the address of who has no file'
+rm "$(grep -l 'tea for Liu' notes/*/*/*/*.yaml notes/*/*/*.yaml 2>/dev/null | head -1)"
+
 # a file each
 run thanks remind --each -F mail -o "$HOME/mails"
 code_is 0
@@ -224,10 +235,15 @@ git config --global thanks.sendmail "cat >'$work/taken'; exit 0"
 run thanks remind --for @alice --send
 code_is 0 'the setting is a shell command'
 like "$(cat "$work/taken")" '<alice@example.org>' 'with the mail on its standard input'
-git config --global thanks.sendmail nowhere-to-be-found
-run thanks remind --send
+git config --global thanks.sendmail '/usr/bin/nowhere-to-be-found -t'
+run thanks remind --each --send
 code_is 75
-like "$err" "'nowhere-to-be-found' is not there to send it.*hint: git config --global thanks.sendmail" 'a program that is not there'
+is "$(sed '/no address to mail/d' "$work/err")" "thanks: remind: not sent to @alice, @bob: '/usr/bin/nowhere-to-be-found' is not there to send it
+hint: git config thanks.sendmail says: /usr/bin/nowhere-to-be-found -t" 'a program that is not there is said once'
+git config --global thanks.sendmail 'echo x >>"$HOME/tried"; nowhere-to-be-found'
+run thanks remind --each --send
+code_is 75
+is "$(wc -l <"$HOME/tried")" 1 'and tried once'
 git config --global --unset thanks.sendmail
 rm "$work/bin/sendmail"
 if [ ! -e /usr/sbin/sendmail ] && [ ! -e /usr/lib/sendmail ]; then
