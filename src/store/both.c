@@ -1,10 +1,12 @@
 #include <string.h>
+#include <unistd.h>
 
 #include "base/ascii.h"
 #include "model/thread.h"
 #include "store/latest.h"
 #include "store/private.h"
 #include "store/single.h"
+#include "sys/file.h"
 
 /* Who is who is known by the shared repository. */
 static int lend_people(struct store *store, struct err *err)
@@ -158,6 +160,38 @@ static int find_in_both(struct notes *notes, struct store *store, const char *ty
 	return status;
 }
 
+/* When STORE's branch moved last, as finely as files tell: by the log of HEAD, and where git keeps
+ * none, by the directory in which branches are renamed to their place. */
+static struct file_mark moved_at(const struct store *store)
+{
+	static const char log[] = "logs/HEAD", heads[] = "refs/heads";
+	struct file_mark mark = { 0 };
+	struct err ignored = { 0 };
+	struct stat info;
+	int dir;
+
+	if (dir_open(&dir, store->git_dir, &ignored) == 0) {
+		if (file_stat(dir, log, &info) || file_stat(dir, heads, &info))
+			mark = file_mark_of(&info);
+		close(dir);
+	}
+	err_release(&ignored);
+	return mark;
+}
+
+/* Is what was done at OWN in the private repository newer than what was done at SHARED? Commits
+ * tell whole seconds; within one, what moved later is. */
+static bool own_is_newer(const struct store *store, struct moment own, struct moment shared)
+{
+	struct file_mark a, b;
+
+	if (own.seconds != shared.seconds)
+		return own.seconds > shared.seconds;
+	a = moved_at(store->private);
+	b = moved_at(store);
+	return a.seconds != b.seconds ? a.seconds > b.seconds : a.nanoseconds >= b.nanoseconds;
+}
+
 /* Where I wrote later. */
 static int find_last(struct notes *notes, struct store *store, const char *me, struct err *err)
 {
@@ -170,7 +204,7 @@ static int find_last(struct notes *notes, struct store *store, const char *me, s
 	if (latest_find(&shared, &shared_when, store, me, &memory, err) != 0 ||
 		latest_find(&own, &own_when, store->private, me, &memory, err) != 0)
 		goto out;
-	if (own != NULL && (shared == NULL || own_when.seconds >= shared_when.seconds)) {
+	if (own != NULL && (shared == NULL || own_is_newer(store, own_when, shared_when))) {
 		status = find_in(notes, store->private, own, me, err);
 		mark(notes, before);
 	} else {
@@ -203,7 +237,7 @@ int store_undo(struct undone *undone, struct store *store, enum undo_way way,
 	if (undo_time(&shared, store, way, signer, err) != 0 ||
 		undo_time(&own, store->private, way, signer, err) != 0)
 		return -1;
-	if (moment_known(own) && (!moment_known(shared) || own.seconds >= shared.seconds))
+	if (moment_known(own) && (!moment_known(shared) || own_is_newer(store, own, shared)))
 		store = store->private;
 	return undo_in(undone, store, way, signer, err);
 }

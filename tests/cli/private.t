@@ -167,3 +167,34 @@ like "$(thanks remind --team --group support -F json)" '"handle": "frank"' 'in a
 for word in thanks.private thanks.sendmail addresses.yaml thanks-private 'draft-\*'; do
 	like "$(thanks help --man | tr -d '\\&')" "$word" "the manual names $word"
 done
+
+# Within one second the later one is the last, and undo's: here all clocks stand still.
+cd "$HOME" && rm -rf .local wall && new_repo
+turns() { # commits one here and one there, in this order
+	thanks add @alice "first, for all" >/dev/null
+	sleep .05
+	thanks add @alice "second, for me" --private >/dev/null
+}
+turns 2>/dev/null
+run thanks show last
+out_like 'second, for me' 'last is the private one when that came later'
+sleep .05
+thanks add @alice "third, for all" >/dev/null
+run thanks show last
+out_like 'third, for all' 'and the shared one when that did'
+run thanks undo
+out_like 'third, for all' 'undo takes back the shared one'
+sleep .05
+run thanks undo --redo
+out_like 'third, for all' 'redo brings it back'
+sleep .05
+thanks add @alice "fourth, for me" --private >/dev/null
+run thanks undo
+out_like 'fourth, for me' 'undo takes back the private one'
+for dir in . "$own"; do git -C "$dir" config core.logAllRefUpdates false && rm -f "$dir/.git/logs/HEAD"; done
+sleep .05
+thanks add @alice "fifth, for me" --private >/dev/null
+sleep .05
+thanks add @alice "sixth, for all" >/dev/null
+run thanks undo
+out_like 'sixth, for all' 'also where git keeps no log'
