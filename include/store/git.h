@@ -56,6 +56,11 @@ MUST_CHECK int repo_load_head(struct repo *repo, struct err *err);
 MUST_CHECK int repo_load_tip(struct repo *repo, struct err *err);
 const char *repo_branch(const struct repo *repo); /* refs/heads/main */
 struct oid repo_tip(const struct repo *repo); /* its commit as it was loaded; none: there is no commit yet */
+/*
+ * HEAD of a fresh clone names a branch that origin does not have, as when that was made where another name is usual: goes to the only
+ * branch there is, else main or master, and follows it. *adopted false: nobody can tell which.
+ */
+MUST_CHECK int repo_adopt_branch(struct repo *repo, bool *adopted, struct err *err);
 /* The file PATH in HEAD's tree. */
 MUST_CHECK int repo_head_file(struct repo *repo, const char *path, struct blob *blob, struct err *err);
 /* Is nothing but directories on the way to PATH, in HEAD and the index: no submodule, no link, no file? */

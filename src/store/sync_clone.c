@@ -145,8 +145,8 @@ static int make_ready(const struct cloning *cloning, struct problems *left_out, 
 {
 	struct store *store;
 	struct oid tip;
-	bool changed;
-	int status;
+	bool changed, adopted;
+	int status = 0;
 
 	if (open_clone(&store, cloning->dir, err) != 0)
 		return -1;
@@ -154,7 +154,10 @@ static int make_ready(const struct cloning *cloning, struct problems *left_out, 
 	if (oid_none(&tip) && !has_branches(store)) {
 		status = begin_wall(cloning, store, err);
 	} else {
-		status = check_wall(cloning, store, err);
+		if (oid_none(&tip))
+			status = repo_adopt_branch(store->repo, &adopted, err);
+		if (status == 0)
+			status = check_wall(cloning, store, err);
 		if (status == 0)
 			status = advance_from_nothing(store, left_out, err);
 		if (status == 0)

@@ -118,9 +118,16 @@ rmdir kept
 run thanks clone "$work/missing.git"
 code_is 69 'nobody there'
 is "$(listed)" "$before" 'nothing is left'
-git -C "$work/odd" symbolic-ref HEAD refs/heads/gone
-run thanks clone "$work/odd"
-code_is 65 'a HEAD that leads nowhere'
+git clone -q --bare "$host" "$work/elsewhere.git" && git -C "$work/elsewhere.git" symbolic-ref HEAD refs/heads/gone
+run thanks clone "$work/elsewhere.git"
+code_is 0 'a HEAD that leads nowhere: the only branch is meant'
+is "$(git -C elsewhere status -sb)" '## main...origin/main' 'and followed'
+rm -rf elsewhere
+git config --global --unset thanks.repo
+git -C "$work/elsewhere.git" branch -m main one && git -C "$work/elsewhere.git" branch two one
+run thanks clone "$work/elsewhere.git"
+code_is 65 'of two that are no main one nobody can tell'
+err_like 'its HEAD names a branch that is not there'
 is "$(listed)" "$before" 'nothing is left'
 mkdir full && echo mine >full/file
 run thanks clone "$host" full
