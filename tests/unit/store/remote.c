@@ -88,7 +88,7 @@ static void push_theirs(struct team *team, const char *name)
 	sh(team, script);
 }
 
-static int gather(void **state)
+static int gather_team(void **state)
 {
 	struct team *team = mem_alloc(sizeof(*team));
 	const char *transport = getenv("TEST_TRANSPORT");
@@ -496,6 +496,24 @@ static void many_small_things_are_packed(void **state)
 	assert_string_equal(said(team, "git -C ours count-objects"), "0 objects, 0 kilobytes");
 }
 
+static int gather(void **state)
+{
+	unsetenv("TEST_TRANSPORT");
+	return gather_team(state);
+}
+
+/* The same by libgit2 as by the user's git. */
+static int gather_libgit2(void **state)
+{
+	setenv("TEST_TRANSPORT", "libgit2", 1);
+	return gather_team(state);
+}
+#define BY_EACH(test)                                                                              \
+	cmocka_unit_test_setup_teardown(test, gather, part),                                       \
+	{                                                                                          \
+#test ", by libgit2", test, gather_libgit2, part, NULL                             \
+	}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -505,29 +523,22 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_setting_that_makes_no_sense_is_told, gather, part),
 		cmocka_unit_test_setup_teardown(many_small_things_are_packed, gather, part),
+		BY_EACH(an_empty_remote_gets_the_branch_and_its_follower),
+		BY_EACH(what_others_pushed_comes),
+		BY_EACH(a_peek_changes_nothing),
+		BY_EACH(who_rewrites_history_is_noticed),
+		BY_EACH(who_is_late_has_lost),
+		BY_EACH(a_hook_may_refuse),
+		BY_EACH(a_branch_in_use_is_left_alone),
+		BY_EACH(nobody_there_is_69),
+		BY_EACH(two_may_fetch_at_once),
+		BY_EACH(nothing_written_is_nothing_to_push),
+		BY_EACH(no_hook_of_ours_is_run),
+		BY_EACH(an_odd_world_leads_nowhere_else),
+		BY_EACH(a_clone_has_all_but_a_working_tree),
+		BY_EACH(of_nothing_is_a_clone),
+		BY_EACH(a_clone_that_fails_leaves_nothing),
 	};
-	const struct CMUnitTest by_each[] = {
-		cmocka_unit_test_setup_teardown(
-			an_empty_remote_gets_the_branch_and_its_follower, gather, part),
-		cmocka_unit_test_setup_teardown(what_others_pushed_comes, gather, part),
-		cmocka_unit_test_setup_teardown(a_peek_changes_nothing, gather, part),
-		cmocka_unit_test_setup_teardown(who_rewrites_history_is_noticed, gather, part),
-		cmocka_unit_test_setup_teardown(who_is_late_has_lost, gather, part),
-		cmocka_unit_test_setup_teardown(a_hook_may_refuse, gather, part),
-		cmocka_unit_test_setup_teardown(a_branch_in_use_is_left_alone, gather, part),
-		cmocka_unit_test_setup_teardown(nobody_there_is_69, gather, part),
-		cmocka_unit_test_setup_teardown(two_may_fetch_at_once, gather, part),
-		cmocka_unit_test_setup_teardown(nothing_written_is_nothing_to_push, gather, part),
-		cmocka_unit_test_setup_teardown(no_hook_of_ours_is_run, gather, part),
-		cmocka_unit_test_setup_teardown(an_odd_world_leads_nowhere_else, gather, part),
-		cmocka_unit_test_setup_teardown(a_clone_has_all_but_a_working_tree, gather, part),
-		cmocka_unit_test_setup_teardown(of_nothing_is_a_clone, gather, part),
-		cmocka_unit_test_setup_teardown(a_clone_that_fails_leaves_nothing, gather, part),
-	};
-	int failed = cmocka_run_group_tests_name("finding", tests, NULL, NULL);
 
-	unsetenv("TEST_TRANSPORT");
-	failed += cmocka_run_group_tests_name("git", by_each, NULL, NULL);
-	setenv("TEST_TRANSPORT", "libgit2", 1);
-	return failed + cmocka_run_group_tests_name("libgit2", by_each, NULL, NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }
