@@ -30,7 +30,7 @@ static const char *const paths[] = { "thanks.yaml", "people/alice.yaml", "people
 	"notes/2026/11/21/bcdefghjk.yaml", "notes/a.yaml", "notes/misc/b.yaml",
 	"notes/2026/11/21/p.png", "rounds/2026-11-20-week.yaml", ".gitattributes",
 	"notes/.gitattributes", ".git/index", ".git/thanks/pending", ".git/MERGE_HEAD",
-	".git/packed-refs", ".git/shallow", ".git/refs/heads/main.lock" };
+	".git/packed-refs", ".git/shallow", ".git/objects/tmp_object_git2_x" };
 enum { PATHS = sizeof(paths) / sizeof(paths[0]), PIECES_MOST = 24 };
 
 struct piece {
