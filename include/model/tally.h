@@ -29,7 +29,7 @@ struct tally_person {
 	const struct person *person; /* NULL without a file */
 	int kind; /* enum person_kind, never KIND_NONE */
 	/* One of those whom the period should have reached: with a file, there at its end; or
-	 * without one, named in it or in the PEOPLE_KNOWN_DAYS before. */
+	 * without one, named in it or in the PEOPLE_KNOWN_DAYS before. Or one of `only`. */
 	bool counted;
 	size_t gave, received; /* notes of the span */
 	size_t to_customers; /* of those they gave */
@@ -63,6 +63,8 @@ struct tally_wish {
 	const char *one; /* the canonical handle of `report @alice`; NULL */
 	struct texts groups; /* only their members are counted; none: everybody is */
 	unsigned kinds; /* only these are, bits 1 << enum person_kind; 0: all */
+	const struct texts *only; /* these handles are counted, with a file or a note or without,
+				     and nobody else; NULL */
 };
 
 struct tally {
@@ -71,6 +73,7 @@ struct tally {
 	struct day today;
 	struct texts groups;
 	unsigned kinds;
+	const struct texts *only;
 
 	size_t notes, notes_before;
 	size_t notes_before_so_far; /* up to as many days into the period before as today is into

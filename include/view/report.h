@@ -42,7 +42,8 @@ struct report_person {
 	size_t gave, received; /* notes in the period */
 	size_t to_customers; /* of those they gave */
 	struct day last_gave, last_received; /* DAY_NONE: not within the lookback */
-	int gave_ago, received_ago; /* days before today; REPORT_NEVER */
+	int gave_ago, received_ago; /* days before today, or the end of a period that is over;
+				       REPORT_NEVER */
 };
 
 /* Notes from people of the row's group to people of the column's; names are groups and kinds. */
@@ -69,6 +70,7 @@ struct report_view {
 	const char *me; /* who looks, and cannot thank himself; NULL when nobody knows */
 	struct span span, before;
 	enum period period;
+	bool over; /* its last day is past: nothing can be added to it */
 	bool ongoing; /* the span has days to come: what was before counts up to the same point of
 			 its period */
 	int lookback; /* days; what is older was not looked at */
@@ -106,7 +108,8 @@ struct report_view {
 
 struct report_wish {
 	struct span span;
-	const struct query *query; /* what else was asked for; its span does not matter */
+	const struct query *query; /* what else was asked for; its span does not matter. Of a round
+				      only who is in its ring is counted */
 };
 
 /* NOTES: those of report_reach() that match. */
@@ -126,7 +129,7 @@ struct person_report_view {
 	int lookback;
 	struct who who;
 
-	bool ongoing;
+	bool over, ongoing; /* as above */
 
 	size_t gave, gave_before, received, received_before;
 	struct day last_gave, last_received;

@@ -12,7 +12,9 @@ void report_count(struct tally *tally, const struct scene *scene, const struct n
 struct report_counts report_take_counts(const struct tally_counts *counts, struct arena *arena);
 /* The most used first, in the table's order among equals. */
 struct report_counts report_take_vias(const size_t *vias, struct arena *arena);
-int report_ago(struct day day, struct day today); /* REPORT_NEVER for DAY_NONE */
+/* From which day the report looks back: today, or the last one of what is over. */
+struct day report_eve(struct span span, struct day today);
+int report_ago(struct day day, struct day eve); /* REPORT_NEVER for DAY_NONE */
 bool report_is_ongoing(struct span span, struct day today);
 
 #endif

@@ -226,7 +226,7 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 const struct cmd cmd_report = {
 	.name = "report",
 	.summary = "count a period, and see who was left out",
-	.operands = "[@who] [YEAR]",
+	.operands = "[@who] [--week [YEAR]]",
 	.takes = TAKES_PERSON,
 	.about =
 		"Says how much was thanked in a period (the current quarter unless told), by whom "
@@ -234,6 +234,9 @@ const struct cmd cmd_report = {
 		"against the period before; and above all who was not thanked, longest first, and "
 		"who has written to no customer yet. People stand in the order of their handles: "
 		"nobody is ranked.\n"
+		"\n"
+		"A period that is over is told as it stood at its end, by dates; with --round, "
+		"those who sit in its ring are the people.\n"
 		"\n"
 		"The filters are those of the wall, and only what passes them counts: with --via "
 		"in-person, those whom nobody thanked in person were not thanked. With --group and "

@@ -29,6 +29,8 @@ static bool is_there(const struct tally *tally, const struct tally_person *row)
 	const struct person *person = row->person;
 	struct day end = tally->span.last;
 
+	if (tally->only != NULL)
+		return texts_hold(tally->only, row->handle, strlen(row->handle));
 	if (day_compare(tally->today, end) < 0)
 		end = tally->today;
 	if (person != NULL)

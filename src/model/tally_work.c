@@ -93,6 +93,7 @@ void tally_init(struct tally *tally, const struct people *people, const struct t
 		.today = wish->today,
 		.groups = wish->groups,
 		.kinds = wish->kinds,
+		.only = wish->only,
 		.one = wish->one,
 	};
 	tally->work = arena_alloc(&tally->memory, sizeof(*tally->work));
@@ -101,6 +102,9 @@ void tally_init(struct tally *tally, const struct people *people, const struct t
 	make_weeks(tally);
 	for (size_t i = 0; i < people->count; i++)
 		tally_add_person(tally, people->items[i].handle, &people->items[i]);
+	for (size_t i = 0; wish->only != NULL && i < wish->only->count; i++)
+		if (!lookup_find(&tally->work->handles, wish->only->items[i], NULL))
+			tally_add_person(tally, wish->only->items[i], NULL);
 }
 
 void tally_release(struct tally *tally)

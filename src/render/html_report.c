@@ -87,15 +87,24 @@ static void add_sort(struct str *out, const struct person *file)
 	html_markup_literal(out, "</td>");
 }
 
-static void add_since(struct str *out, const struct report_view *view, int days)
+static void add_since(
+	struct str *out, const struct report_view *view, const struct report_person *person)
 {
+	int days = person->received_ago;
+
 	html_markup_literal(out, "<td class=\"late\">");
-	if (days != REPORT_NEVER)
+	if (days != REPORT_NEVER && view->over)
+		html_day(out, person->last_received);
+	else if (days != REPORT_NEVER)
 		str_add_count(out, (size_t)days, "day", "days");
 	else if (view->lookback >= YEAR)
-		str_add(out, "not in the past year");
+		str_add(out,
+			view->over ? "not in the year before its end" : "not in the past year");
 	else
-		str_addf(out, "not in the past %d days", view->lookback);
+		str_addf(out,
+			view->over ? "not in the %d days before its end"
+				   : "not in the past %d days",
+			view->lookback);
 	html_markup_literal(out, "</td>");
 }
 
@@ -112,15 +121,16 @@ static void add_missed(struct str *out, const struct report_view *view)
 	str_release(&title);
 	html_markup_literal(out,
 		"<div class=\"wide\">\n<table>\n<thead><tr><th scope=\"col\">Who</th>"
-		"<th scope=\"col\">Where</th><th scope=\"col\">Not for</th></tr></thead>\n"
-		"<tbody>\n");
+		"<th scope=\"col\">Where</th><th scope=\"col\">");
+	str_add(out, view->over ? "Not since" : "Not for");
+	html_markup_literal(out, "</th></tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < view->missed_count; i++) {
 		const struct report_person *person = &view->missed[i];
 
 		html_markup_literal(out, "<tr>");
 		html_cell_who(out, &person->who);
 		add_sort(out, person->who.person);
-		add_since(out, view, person->received_ago);
+		add_since(out, view, person);
 		html_markup_literal(out, "</tr>\n");
 	}
 	html_markup_literal(out, "</tbody>\n</table>\n</div>\n");

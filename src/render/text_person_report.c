@@ -14,11 +14,24 @@ struct page {
 	struct sheet sheet;
 };
 
+/* Of what is over by its date, whenever that is read. */
+static void add_when(struct page *page, struct day day)
+{
+	struct str text = { 0 };
+
+	if (page->view->over)
+		str_add_date(&text, day, page->view->today);
+	else
+		str_add_ago(&text, day, page->view->today);
+	line_add(&page->sheet.line, STYLE_QUIET, str_text(&text));
+	str_release(&text);
+}
+
 static void say_last(struct page *page, int days, struct day day)
 {
 	if (days != REPORT_NEVER) {
 		line_add(&page->sheet.line, STYLE_QUIET, "; the last one ");
-		line_add_ago(&page->sheet.line, STYLE_QUIET, day, page->view->today);
+		add_when(page, day);
 	}
 	sheet_print(&page->sheet, 2);
 }
@@ -54,7 +67,7 @@ static void say_notes(struct page *page)
 		}
 		line_add_who(&page->sheet.line, STYLE_NAME, &sticky->from);
 		line_add(&page->sheet.line, STYLE_QUIET, ", ");
-		line_add_ago(&page->sheet.line, STYLE_QUIET, sticky->day, view->today);
+		add_when(page, sticky->day);
 		line_addf(&page->sheet.line, STYLE_QUIET, "%s  %s",
 			sticky->note->private ? ", private" : "", sticky->short_id);
 		sheet_print(&page->sheet, 4);

@@ -102,25 +102,42 @@ static void add_sort(struct line *line, const struct who *who, const struct repo
 		line_add_part(line, who->person->groups.items[i]);
 }
 
+/* How long nobody has thanked them; of what is over, from which day on nobody had. */
+static void add_since(
+	struct line *line, const struct report_view *view, const struct report_person *person)
+{
+	struct str text = { 0 };
+
+	if (person->received_ago == REPORT_NEVER) {
+		str_add(&text, view->over ? "not in the " : "not in the past ");
+		if (view->lookback >= YEAR)
+			str_add(&text, "year");
+		else
+			str_addf(&text, "%d days", view->lookback);
+		str_add(&text, view->over ? " before its end" : "");
+	} else if (view->over) {
+		str_add(&text, "not since ");
+		str_add_date(&text, person->last_received, view->today);
+	} else if (person->received_ago == 0) {
+		str_add(&text, "today");
+	} else {
+		str_add_count(&text, (size_t)person->received_ago, "day", "days");
+	}
+	line_add(line, STYLE_LATE, str_text(&text));
+	str_release(&text);
+}
+
 static void add_missed(
 	struct table *table, const struct report_view *view, const struct report_person *person)
 {
 	struct str option = { 0 };
-	struct line *since;
 
 	table_row(table);
 	table_text(table, STYLE_NAME, person->who.short_name);
 	add_sort(table_next(table), &person->who, &view->only);
-	since = table_next(table);
-	if (person->received_ago != REPORT_NEVER)
-		line_addf(since, STYLE_LATE, "%d %s", person->received_ago,
-			person->received_ago == 1 ? "day" : "days");
-	else if (view->lookback >= YEAR)
-		line_add(since, STYLE_LATE, "not in the past year");
-	else
-		line_addf(since, STYLE_LATE, "not in the past %d days", view->lookback);
+	add_since(table_next(table), view, person);
 	str_add_only_option(&option, &view->only);
-	if (!text_same(person->who.handle, view->me))
+	if (!view->over && !text_same(person->who.handle, view->me))
 		line_addf(table_next(table), STYLE_PLAIN, "thanks add @%s %s\"...\"",
 			person->who.handle, str_text(&option));
 	str_release(&option);
@@ -190,22 +207,36 @@ static void say_shares(struct page *page)
 	str_release(&text);
 }
 
-static void add_last(struct table *table, int days, struct day day, struct day today)
+/* Of what is over by its date, whenever that is read. */
+static void add_when(struct line *line, const struct report_view *view, struct day day)
+{
+	struct str text = { 0 };
+
+	if (view->over)
+		str_add_date(&text, day, view->today);
+	else
+		str_add_ago(&text, day, view->today);
+	line_add(line, STYLE_QUIET, str_text(&text));
+	str_release(&text);
+}
+
+static void add_last(struct table *table, const struct report_view *view, int days, struct day day)
 {
 	if (days == REPORT_NEVER)
 		table_text(table, STYLE_QUIET, "-");
 	else
-		line_add_ago(table_next(table), STYLE_QUIET, day, today);
+		add_when(table_next(table), view, day);
 }
 
-static void add_person(struct table *table, const struct report_person *person, struct day today)
+static void add_person(
+	struct table *table, const struct report_view *view, const struct report_person *person)
 {
 	table_row(table);
 	table_text(table, STYLE_NAME, person->who.short_name);
 	table_number(table, person->gave);
-	add_last(table, person->gave_ago, person->last_gave, today);
+	add_last(table, view, person->gave_ago, person->last_gave);
 	table_number(table, person->received);
-	add_last(table, person->received_ago, person->last_received, today);
+	add_last(table, view, person->received_ago, person->last_received);
 }
 
 static void build_persons(struct table *table, const struct report_view *view)
@@ -220,7 +251,7 @@ static void build_persons(struct table *table, const struct report_view *view)
 	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
 		table_text(table, STYLE_QUIET, heads[i]);
 	for (size_t i = 0; i < view->person_count; i++)
-		add_person(table, &view->persons[i], view->today);
+		add_person(table, view, &view->persons[i]);
 }
 
 /* "gave 12, last 3 days ago" */
@@ -229,7 +260,7 @@ static void list_last(struct page *page, const char *what, size_t count, int ago
 	line_addf(&page->sheet.line, STYLE_PLAIN, "%s %zu", what, count);
 	if (ago != REPORT_NEVER) {
 		line_add(&page->sheet.line, STYLE_QUIET, ", last ");
-		line_add_ago(&page->sheet.line, STYLE_QUIET, last, page->view->today);
+		add_when(&page->sheet.line, page->view, last);
 	}
 	sheet_print(&page->sheet, 2);
 }

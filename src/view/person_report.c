@@ -25,8 +25,8 @@ static void take_one(struct person_report_view *view, const struct tally *tally)
 		view->last_gave = person->last_gave;
 		view->last_received = person->last_received;
 	}
-	view->gave_ago = report_ago(view->last_gave, view->today);
-	view->received_ago = report_ago(view->last_received, view->today);
+	view->gave_ago = report_ago(view->last_gave, tally->today);
+	view->received_ago = report_ago(view->last_received, tally->today);
 }
 
 /* NOTES stand newest first already. */
@@ -76,9 +76,10 @@ static void take_due(
 void person_report_view_build(struct person_report_view *view, const struct scene *scene,
 	const struct notes *notes, struct span span, const char *handle)
 {
-	struct tally_wish counted = {
-		.span = span, .before = period_before(span), .today = scene->today, .one = handle
-	};
+	struct tally_wish counted = { .span = span,
+		.before = period_before(span),
+		.today = report_eve(span, scene->today),
+		.one = handle };
 	struct tally tally = { 0 };
 
 	report_count(&tally, scene, notes, &counted);
@@ -88,6 +89,7 @@ void person_report_view_build(struct person_report_view *view, const struct scen
 		.span = span,
 		.before = tally.before,
 		.period = period_of(span),
+		.over = day_compare(span.last, scene->today) < 0,
 		.ongoing = report_is_ongoing(span, scene->today),
 		.lookback = scene->settings->lookback,
 		.who = who_of(scene, handle),

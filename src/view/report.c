@@ -1,11 +1,12 @@
 #include "view/report.h"
 
+#include "model/ring.h"
 #include "view/report_parts.h"
 
 struct span report_reach(const struct settings *settings, struct span span, struct day today)
 {
 	struct span before = period_before(span);
-	struct day back = day_add(today, -settings->lookback);
+	struct day back = day_add(report_eve(span, today), -settings->lookback);
 	struct span reach = { before.first, span.last };
 
 	if (day_compare(back, reach.first) < 0)
@@ -104,15 +105,21 @@ static void take_shares(struct report_view *view, const struct tally *tally)
 	}
 }
 
-int report_ago(struct day day, struct day today)
+struct day report_eve(struct span span, struct day today)
 {
-	return day_known(day) ? days_between(day, today) : REPORT_NEVER;
+	return day_compare(span.last, today) < 0 ? span.last : today;
+}
+
+int report_ago(struct day day, struct day eve)
+{
+	return day_known(day) ? days_between(day, eve) : REPORT_NEVER;
 }
 
 static struct report_person *take_persons(struct report_view *view, const struct scene *scene,
 	struct tally_person *const *persons, size_t count)
 {
 	struct report_person *taken = arena_alloc(&view->memory, count * sizeof(*taken));
+	struct day eve = report_eve(view->span, view->today);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct tally_person *person = persons[i];
@@ -124,8 +131,8 @@ static struct report_person *take_persons(struct report_view *view, const struct
 			.to_customers = person->to_customers,
 			.last_gave = person->last_gave,
 			.last_received = person->last_received,
-			.gave_ago = report_ago(person->last_gave, view->today),
-			.received_ago = report_ago(person->last_received, view->today),
+			.gave_ago = report_ago(person->last_gave, eve),
+			.received_ago = report_ago(person->last_received, eve),
 		};
 	}
 	return taken;
@@ -203,17 +210,36 @@ static void take_no_customer(
 		view->no_customer = whos_of(scene, &handles, &view->memory);
 }
 
+/* Who sits in the ring, today or when it was closed. */
+static void find_ring(struct texts *ring, struct arena *arena, const struct round *round,
+	const struct scene *scene)
+{
+	struct day day = scene->today;
+
+	if (day_known(round->closed) && day_compare(round->closed, day) < 0)
+		day = round->closed;
+	for (size_t i = 0; i < round->ring.count; i++)
+		if (round_takes(round, scene->people, round->ring.items[i], day))
+			texts_add(arena, ring, round->ring.items[i]);
+}
+
 void report_view_build(struct report_view *view, const struct scene *scene,
 	const struct notes *notes, const struct report_wish *wish)
 {
 	struct span span = wish->span;
 	struct tally_wish counted = { .span = span,
 		.before = period_before(span),
-		.today = scene->today,
+		.today = report_eve(span, scene->today),
 		.groups = wish->query->groups,
 		.kinds = wish->query->kinds };
 	struct tally tally = { 0 };
+	struct texts ring = { 0 };
+	struct arena scratch = { 0 };
 
+	if (wish->query->round != NULL) {
+		find_ring(&ring, &scratch, wish->query->round, scene);
+		counted.only = &ring;
+	}
 	report_count(&tally, scene, notes, &counted);
 	*view = (struct report_view){
 		.name = scene->settings->name,
@@ -222,6 +248,7 @@ void report_view_build(struct report_view *view, const struct scene *scene,
 		.span = span,
 		.before = tally.before,
 		.period = period_of(span),
+		.over = day_compare(span.last, scene->today) < 0,
 		.ongoing = report_is_ongoing(span, scene->today),
 		.lookback = scene->settings->lookback,
 		.notes = tally.notes,
@@ -241,6 +268,7 @@ void report_view_build(struct report_view *view, const struct scene *scene,
 	view->tags = report_take_counts(&tally.tags, &view->memory);
 	view->vias = report_take_vias(tally.vias, &view->memory);
 	tally_release(&tally);
+	arena_release(&scratch);
 }
 
 void report_view_release(struct report_view *view)

@@ -22,11 +22,17 @@ is "$(head -4 "$work/out")" 'Support team, 1 July to 30 September 2026
   3 notes, 2 more than in the quarter before
   2 of 4 people gave thanks, 3 of 4 were thanked, 1 note went to customers' 'the period in a few words'
 out_like 'Not thanked in this time' 'whoever was left out stands first'
-out_like 'Grace +support +1 day +thanks add @grace' 'with how long, and what to type'
+out_like $'Grace +support +not in the year before its end\n' 'as it stood at the end'
+unlike "$out" 'thanks add|days? ago|yesterday|November' 'what is over knows no today, and nothing is to be typed'
+is "$(thanks report --since 2026-07-01 --until 2026-09-30 -F json | grep -c '"gave_ago": 29,')" 1 'days count up to the end'
+run thanks report @alice --since 2026-11-18 --until 2026-11-20
+unlike "$out" 'days? ago|yesterday' 'nor does the report of one person'
+run thanks report --since 2026-11 --until 2026-11
+out_like 'Alice +support +110 days +thanks add @alice' 'what goes on has how long, and what to type'
 out_like 'Each week +▁' 'each week is a bar'
-run thanks --me @grace report --since 2026-07-01 --until 2026-09-30
-out_like 'Grace +support +1 day' 'who was left out herself'
-unlike "$out" 'thanks add @grace' 'has nothing to type: nobody thanks himself'
+run thanks --me @alice report --since 2026-11 --until 2026-11
+out_like 'Alice +support +110 days' 'who was left out herself'
+unlike "$out" 'thanks add @alice' 'has nothing to type: nobody thanks himself'
 run env -u HOME LOGNAME= USER= thanks --me '' report --since 2026-07-01 --until 2026-09-30
 code_is 0 'who types need not be known'
 out_like 'Alice +2 +1 September +1 +3 August' 'each person has a line'
@@ -104,3 +110,16 @@ out_like $'A year ago today\n  Bob thanked you: the night shift' 'and what was a
 run thanks --me @bob report @grace
 out_like $'Not answered\n  [0-9a-z]{4,} +Bob, yesterday: this quarter\n' 'to others it is told as it is'
 out_like 'Bob thanked Grace: the night shift'
+
+# of a round: those of its ring, and nobody else
+new_repo
+for name in alice bob carol; do write "people/$name.yaml" <<<'{groups: [support]}'; done
+write people/erin.yaml <<<'{until: 2026-11-19}'
+printf 'name: tea\nstart: 2026-11-16\ndue: 2026-11-27\nring: [alice, bob, zoe, erin]\n' | write rounds/2026-11-16-tea.yaml
+printf 'from: alice\nto: [bob, carol]\ndate: 2026-11-19T10:00:00+01:00\nround: tea\ntext: tea\n' |
+	write notes/2026/11/19/d5w0zzzzz.yaml
+run thanks report --round tea
+out_like ' 1 of 3 people gave thanks, 1 of 3 were thanked' 'who has left, or never was in it, is not counted'
+out_like $'in this time\n  alice .*\n  zoe +not in the past year' 'who has no file is'
+unlike "$out" '\n  (carol|erin) ' 'and nobody else is left out'
+is "$(thanks report --round tea -F line | sed -n 's/^missed\t\([^\t]*\).*/\1/p' | xargs)" 'alice zoe' 'as lines'

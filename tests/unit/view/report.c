@@ -195,8 +195,11 @@ static void a_report_reaches_back_as_far_as_it_speaks_of(void **state)
 	(void)state;
 	settings_init(&settings);
 	reach = report_reach(&settings, span, day(2026, 11, 21));
-	assert_int_equal(days_between(reach.first, day(2026, 11, 21)), LOOKBACK_DEFAULT);
+	assert_int_equal(days_between(reach.first, span.last), LOOKBACK_DEFAULT);
 	assert_int_equal(days_between(reach.last, day(2026, 11, 21)), 0);
+	span.last = day(2026, 12, 31);
+	reach = report_reach(&settings, span, day(2026, 11, 21));
+	assert_int_equal(days_between(reach.first, day(2026, 11, 21)), LOOKBACK_DEFAULT);
 	span = (struct span){ day(2020, 1, 1), day(2020, 12, 31) };
 	reach = report_reach(&settings, span, day(2026, 11, 21));
 	assert_int_equal(days_between(day(2019, 1, 1), reach.first), 0);
