@@ -11,6 +11,8 @@
 
 /* "Andrea (vendor)": the short name, and the kind of who is no colleague. */
 void line_add_who(struct line *line, unsigned style, const struct who *who);
+/* " (private)", behind who wrote it, where the note is one's own. */
+void line_add_private(struct line *line, const struct sticky *sticky);
 /* "Alice, Carol"; LAST is what joins the last two: ", " or " and ". */
 void line_add_whos(struct line *line, unsigned style, const struct whos *whos, const char *last);
 /* TEXT without the blank lines around it, its #words in TAG_STYLE. */

@@ -102,6 +102,7 @@ static void add_fields(struct str *out, const struct show_note *shown)
 	}
 	html_label_text(out, "Group", note->group);
 	html_label_text(out, "Round", note->round);
+	html_label_text(out, "Private", note->private ? "in a repository of your own" : NULL);
 	if (root->by.handle) {
 		html_label(out, "Typed by");
 		html_who(out, &root->by);

@@ -136,6 +136,7 @@ static void add_cheers(struct str *out, const struct sticky_thread *thread)
 		if (!any)
 			html_markup_literal(out, "<p class=\"cheers\">cheers from ");
 		html_who(out, &thread->answers[i].from);
+		str_add(out, thread->answers[i].note->private ? " (private)" : "");
 		any = true;
 	}
 	if (any)
@@ -156,6 +157,8 @@ static void add_answers(
 		add_anchor(out, thread->answers[i].note, anchor);
 		html_markup_literal(out, ">\n");
 		add_text(out, &thread->answers[i]);
+		if (thread->answers[i].note->private)
+			add_fact(out, "", "private");
 		add_foot(out, &thread->answers[i]);
 		html_markup_literal(out, "</article>\n");
 	}

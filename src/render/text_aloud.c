@@ -12,6 +12,8 @@ static void add_lead(struct line *line, const struct sticky *note)
 	line_add_whos(line, STYLE_NAME, &note->to, " and ");
 	if (note->note->via != VIA_NOTE)
 		line_addf(line, STYLE_PLAIN, " %s", via_words(note->note->via));
+	if (note->note->private)
+		line_add(line, STYLE_PLAIN, ", privately");
 }
 
 static void add_cheers(struct line *line, const struct sticky_thread *thread)
@@ -23,6 +25,7 @@ static void add_cheers(struct line *line, const struct sticky_thread *thread)
 			continue;
 		line_add(line, STYLE_PLAIN, joint);
 		line_add_who(line, STYLE_NAME, &thread->answers[i].from);
+		line_add_private(line, &thread->answers[i]);
 		joint = ", ";
 	}
 }
@@ -45,6 +48,7 @@ static void say(struct str *out, const struct sticky_thread *thread, const struc
 		if (!sticky_speaks(answer))
 			continue;
 		line_add_who(&line, STYLE_NAME, &answer->from);
+		line_add_private(&line, answer);
 		line_add(&line, STYLE_PLAIN, ": ");
 		line_add_body(&line, answer->note->text, STYLE_PLAIN);
 		text_indented(out, 2, &line, look);

@@ -5,6 +5,7 @@
 void line_add_question(struct line *line, const struct sticky *sticky, struct day today)
 {
 	line_add(line, STYLE_NAME, sticky->from.short_name);
+	line_add_private(line, sticky);
 	line_add(line, STYLE_QUIET, ", ");
 	line_add_ago(line, STYLE_QUIET, sticky->day, today);
 	line_add(line, STYLE_PLAIN, ": ");
@@ -27,6 +28,8 @@ void line_add_memory(struct line *line, const struct sticky *sticky, const struc
 		line_add(line, STYLE_PLAIN, "you");
 	else
 		line_add(line, STYLE_NAME, you->short_name);
+	if (sticky->note->private)
+		line_add(line, STYLE_PLAIN, ", privately");
 	line_add(line, STYLE_PLAIN, ": ");
 	line_add_flat(line, sticky->note->text);
 }

@@ -19,6 +19,12 @@ void line_add_who(struct line *line, unsigned style, const struct who *who)
 		line_addf(line, STYLE_PLAIN, " (%s)", kind_names[who->kind]);
 }
 
+void line_add_private(struct line *line, const struct sticky *sticky)
+{
+	if (sticky->note->private)
+		line_add(line, STYLE_PLAIN, " (private)");
+}
+
 void line_add_whos(struct line *line, unsigned style, const struct whos *whos, const char *last)
 {
 	for (size_t i = 0; i < whos->count; i++) {

@@ -143,6 +143,7 @@ static void tell_answer(struct telling *telling, const struct sticky *answer)
 
 	line_addf(line, STYLE_QUIET, "%s  ", answer->short_id);
 	line_add_who(line, STYLE_NAME, &answer->from);
+	line_add_private(line, answer);
 	line_add(line, STYLE_QUIET, ", ");
 	line_add_ago(line, STYLE_QUIET, answer->day, telling->view->today);
 	line_add(line, STYLE_PLAIN, ": ");
@@ -161,6 +162,7 @@ static void tell_answers(struct telling *telling)
 			continue;
 		line_add(line, STYLE_PLAIN, line->text.length ? ", " : "");
 		line_add_who(line, STYLE_NAME, &thread->answers[i].from);
+		line_add_private(line, &thread->answers[i]);
 	}
 	label(telling, "Cheers");
 	for (int cheers = 1; cheers >= 0; cheers--)

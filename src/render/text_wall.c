@@ -109,6 +109,7 @@ static void write_cheers(struct writing *writing, const struct sticky_thread *th
 			continue;
 		line_add(&writing->line, STYLE_PLAIN, joint);
 		line_add_who(&writing->line, STYLE_NAME, &thread->answers[i].from);
+		line_add_private(&writing->line, &thread->answers[i]);
 		joint = ", ";
 	}
 	wrap(writing);
@@ -124,6 +125,7 @@ static void write_answers(struct writing *writing, const struct sticky_thread *t
 		if (!sticky_speaks(answer))
 			continue;
 		line_add_who(&writing->line, STYLE_NAME, &answer->from);
+		line_add_private(&writing->line, answer);
 		line_add(&writing->line, STYLE_PLAIN, ": ");
 		line_add_body(&writing->line, answer->note->text, writing->hue);
 		wrap(writing);
