@@ -79,6 +79,7 @@ struct report_view {
 	bool filtered;
 
 	size_t notes, notes_before;
+	size_t privately; /* of these notes of the period: one's own private ones */
 	/* Colleagues, or the kinds asked for: who could give and be thanked. */
 	size_t people;
 	size_t givers, receivers; /* of these */

@@ -30,7 +30,7 @@ const struct shape json_shapes[] = {
 		"id, short (the shortest unique id), path, is (thank, reply or cheer), all fields of its file, "
 		"conflicts (each field with its other versions), other (unknown keys with their YAML), "
 		"all_tags (with the #words of the text), day, days_ago, re_short, picture_path, "
-		"people (name, short_name and kind of each handle that the note names)" },
+		"people (name, short_name and kind of each handle that the note names), private (true; only of a private note)" },
 	{ "wall, search",
 		"wall (its name), today, order (newest, best or oldest), words, about (persons), round, filtered, more (there are "
 		"others), notes (each with answers, a list of notes)" },
@@ -44,7 +44,7 @@ const struct shape json_shapes[] = {
 		"redo, change, subject, commit, date (of the change), commits_since, files (path, was_there, is_there, binary, lines: sign, text)" },
 	{ "report",
 		"wall, today, span (first, last), before (likewise), period (day, week, month, quarter, year or "
-		"days), ongoing, lookback, only (null, or from, to, tags, vias, kinds, groups, text, round, private), notes, notes_before, people, givers, receivers, inside, outside (name, "
+		"days), ongoing, lookback, only (null, or from, to, tags, vias, kinds, groups, text, round, private), notes, notes_before, notes_private (your own, among notes), people, givers, receivers, inside, outside (name, "
 		"count), weeks (monday, count), busiest, shares (part, name, people, gave, thanked), missed and "
 		"persons (a person, remote, groups, gave, last_gave, gave_ago, received, last_received, "
 		"received_ago, to_customers), no_customer (persons; null where nobody asks), cross (from, to, count), tags and vias (name, count)" },

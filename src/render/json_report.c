@@ -148,6 +148,7 @@ void json_report(struct str *out, const struct report_view *view, const struct l
 	add_only(&json, view);
 	json_count(&json, "notes", view->notes);
 	json_count(&json, "notes_before", view->notes_before);
+	json_count(&json, "notes_private", view->privately);
 	json_count(&json, "people", view->people);
 	json_count(&json, "givers", view->givers);
 	json_count(&json, "receivers", view->receivers);

@@ -55,6 +55,18 @@ static void say_only(struct page *page)
 	str_release(&text);
 }
 
+static void say_private(struct page *page)
+{
+	size_t count = page->view->privately;
+
+	if (count == 0 || page->view->only.private)
+		return;
+	line_addf(&page->sheet.line, STYLE_PLAIN,
+		"with %zu private %s of your own: --shared leaves %s out", count,
+		count == 1 ? "note" : "notes", count == 1 ? "it" : "them");
+	sheet_print(&page->sheet, 2);
+}
+
 static void say_head(struct page *page)
 {
 	const struct report_view *view = page->view;
@@ -66,6 +78,7 @@ static void say_head(struct page *page)
 	line_add_change(&page->sheet.line, view->notes, view->notes_before, view->before,
 		view->period, view->ongoing);
 	sheet_print(&page->sheet, 2);
+	say_private(page);
 	say_people(page);
 }
 
