@@ -198,3 +198,40 @@ sleep .05
 thanks add @alice "sixth, for all" >/dev/null
 run thanks undo
 out_like 'sixth, for all' 'also where git keeps no log'
+
+# Whatever is private says so wherever it is shown: answers, too, and what a count is made of.
+cd "$HOME" && rm -rf .local wall && new_repo
+thanks people set @bob name=Bob >/dev/null
+coffee=$(thanks --me @alice add @bob "fresh coffee" -F line | cut -f 1)
+thanks --me @carol reply "$coffee" "it was good" --private >/dev/null 2>&1
+thanks --me @dave cheer "$coffee" --private >/dev/null
+thanks --me @eve cheer "$coffee" >/dev/null
+thanks --me @erin add @bob "the late shift" --private >/dev/null
+thanks --me @bob add @frank "a year of patience" --private --date 2025-11-21 >/dev/null
+page=$(thanks wall)
+like "$page" 'cheers from dave \(private\), eve' 'a cheer on the wall'
+like "$page" 'carol \(private\): it was good' 'a reply on the wall'
+page=$(thanks show "$coffee")
+like "$page" 'dave \(private\), eve' 'a cheer in show'
+like "$page" 'carol \(private\), today: it was good' 'a reply in show'
+page=$(thanks show "$coffee" -F html)
+like "$page" '>dave</bdi> \(private\), <bdi' 'a cheer on a page'
+like "$page" 'it was good.*<p class="facts"><bdi>private</bdi></p>.*carol' 'a reply on a page'
+like "$(thanks show last --me @erin -F html)" 'Private.*in a repository of your own' 'a note of its own on a page'
+is "$(thanks show "$coffee" -F json | grep -c '"private": true')" 2 'answers in json'
+page=$(thanks wall --read)
+like "$page" 'erin thanks Bob, privately' 'what is read aloud'
+like "$page" 'dave \(private\)' 'and its answers'
+page=$(thanks --me @bob remind)
+like "$page" 'erin \(private\), to' 'what waits for an answer'
+like "$page" 'You thanked frank, privately: a year of patience' 'what was a year ago'
+is "$(thanks --me @bob remind -F json | grep -c '"private": true')" 2 'both in json'
+page=$(thanks report --since today --until today)
+like "$page" '5 notes' 'a report counts them'
+like "$page" 'with 3 private notes of your own: --shared leaves them out' 'and says so'
+unlike "$(thanks report --since today --until today --shared)" 'private' 'there is nothing to say where they are out'
+unlike "$(thanks report --since today --until today --private)" 'leaves them out' 'nor where nothing else is in'
+like "$(thanks report --since today --until today -F json)" '"notes_private": 3' 'json counts them, too'
+like "$(thanks report --since today --until today -F json --shared)" '"notes_private": 0' 'or none'
+thanks --me @dave undo >/dev/null && thanks --me @carol undo >/dev/null
+like "$(thanks report --since today --until today)" 'with 1 private note of your own: --shared leaves it out' 'and one alone'
