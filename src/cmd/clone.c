@@ -130,10 +130,10 @@ static int add_me(struct app *app, struct str *text, struct err *err)
 	email = config_get(config, "user.email");
 	str_addf(text, "  you will be @%s here (%s); if they call you @x:\n", me,
 		me_rule_words(rule));
+	str_add(text, "    ");
 	if (email != NULL)
-		str_addf(text, "    thanks people set @x emails+=%s\n", email);
-	else
-		str_add(text, "    git config --global thanks.me x\n");
+		str_addf(text, "thanks people set @x emails+=%s, or: ", email);
+	str_add(text, "git config --global thanks.me x\n");
 	return 0;
 }
 

@@ -20,10 +20,12 @@ static bool find_remote(struct remote *remote, const struct config *config, cons
 	const char *name = config_get_in(config, "branch", branch + strlen(heads), "remote");
 	const char *merge = config_get_in(config, "branch", branch + strlen(heads), "merge");
 	const char *fetch = name != NULL ? config_get_in(config, "remote", name, "fetch") : NULL;
+	const char *url = name != NULL ? config_get_in(config, "remote", name, "url") : NULL;
 	struct str text = { 0 };
 	bool ordinary;
 
-	if (merge == NULL || fetch == NULL || !text_starts(merge, heads) || name[0] == '-')
+	if (merge == NULL || fetch == NULL || url == NULL || !text_starts(merge, heads) ||
+		name[0] == '-' || url[0] == '-')
 		return false;
 	str_addf(&text, "+refs/heads/*:refs/remotes/%s/*", name);
 	ordinary = strcmp(fetch, text.bytes) == 0;

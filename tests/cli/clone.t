@@ -90,7 +90,7 @@ code_is 0 'an empty one'
 expect 'becomes a wall' <<-'EOT'
 	cloned the wall into new, no notes yet
 	  you will be @bob here (git's user.email); if they call you @x:
-	    thanks people set @x emails+=bob@example.org
+	    thanks people set @x emails+=bob@example.org, or: git config --global thanks.me x
 	  it is your wall now, wherever you are; the one you had stays: thanks -C ~/.local/share/thanks
 	  your first note: thanks add @alice "fresh coffee"
 EOT
