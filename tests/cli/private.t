@@ -114,6 +114,7 @@ run bash -c 'umask 022 && thanks add @carol "behind a door" --private'
 code_is 0
 is "$(stat -c %a "$own" "$HOME/.local/share" | paste -sd ,)" '700,755' 'only I may enter it'
 rm -rf "$HOME/.local"
+# shellcheck disable=SC2088 # git expands no tilde, thanks does
 git config --global thanks.private '~/own//'
 run bash -c 'umask 0 && thanks add @carol "behind a door" --private'
 is "$(stat -c %a "$HOME/own")" 700 'wherever git says it is'
