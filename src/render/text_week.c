@@ -253,6 +253,20 @@ static bool has_themes(const struct week_view *view)
 	return false;
 }
 
+/* The report of the same days. */
+static void add_report(struct line *line, const struct week_view *view)
+{
+	struct str until = { 0 };
+
+	line_addf(line, STYLE_PLAIN, "To read to the team: thanks report --week %d",
+		day_civil(view->span.first).year);
+	if (day_compare(view->until, view->span.last) > 0) {
+		str_add_day(&until, view->until);
+		line_addf(line, STYLE_PLAIN, " --until %s", str_text(&until));
+	}
+	str_release(&until);
+}
+
 /* What one would do next. */
 static void say_next(struct page *page)
 {
@@ -262,9 +276,7 @@ static void say_next(struct page *page)
 		line_add(&page->sheet.line, STYLE_PLAIN,
 			"A theme for each day goes into thanks.yaml: week: {themes: {mon: ...}}");
 	else if (view->phase == WEEK_AFTER)
-		line_addf(&page->sheet.line, STYLE_PLAIN,
-			"To read to the team: thanks report --week %d",
-			day_civil(view->span.first).year);
+		add_report(&page->sheet.line, view);
 	else
 		return;
 	gap(page);

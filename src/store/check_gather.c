@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/week.h"
 #include "store/blame.h"
 #include "store/check.h"
 #include "store/codec.h"
@@ -160,6 +161,15 @@ static void walk(struct checking *checking, const char *path, int depth)
 	err_release(&err);
 }
 
+static void judge_settings(struct checking *checking, const struct settings *settings)
+{
+	remark_unknown(checking, LAYOUT_SETTINGS, &settings->unknown);
+	if (week_is_wrong(settings))
+		problems_add(&checking->found, "fields", PROBLEM_ERROR, LAYOUT_SETTINGS, 0, 0,
+			"week: its end is before its beginning, or over a month behind: October's "
+			"is taken");
+}
+
 static void read_settings(struct checking *checking)
 {
 	struct settings settings;
@@ -175,7 +185,7 @@ static void read_settings(struct checking *checking)
 			 bytes.length, &err) != 0)
 		blame_bytes(checking, LAYOUT_SETTINGS, &bytes, &err);
 	else
-		remark_unknown(checking, LAYOUT_SETTINGS, &settings.unknown);
+		judge_settings(checking, &settings);
 	settings_release(&settings);
 	str_release(&bytes);
 	err_release(&err);

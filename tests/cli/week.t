@@ -172,3 +172,18 @@ for width in 20 40 200; do
 done
 on 2026-11-03 thanks -C / week
 code_is 66
+
+# days that make no week
+for to in 2026-11-23 2027-11-28; do
+	write thanks.yaml <<<"week: {from: 2026-11-27, to: $to}"
+	run thanks check fields
+	code_is 65 "to $to"
+	out_like '^thanks.yaml: week: its end is before its beginning, or over a month behind'
+done
+write thanks.yaml <<<'week: {from: 2026-11-16, to: 2026-11-18}'
+run thanks check fields
+code_is 0 'days that make one'
+run thanks week --until 2026-11-20
+out_like 'thanks report --week 2026 --until 2026-11-20$' 'the report is of the same days'
+run thanks week
+out_like 'thanks report --week 2026$'
