@@ -119,6 +119,8 @@ static int print(struct app *app, const struct card_args *args, const struct car
 	card_view_build(&view, &scene, items, count, (enum card_paper)args->paper,
 		args->fold ? CARD_FOLDED : CARD_FLAT, &book);
 	status = check_fits(&view, err);
+	if (status == 0 && app->renderer != &render_html && (args->fold || args->paper != 0))
+		app_say(app, "thanks: card: --paper and --fold are for -F html, which is printed");
 	if (status == 0)
 		app->renderer->card(&app->out, &view, &app->look);
 	card_view_release(&view);

@@ -91,8 +91,13 @@ static void end_side(struct str *out)
 	html_markup_literal(out, "</section>\n");
 }
 
+/* A name alone tells the heading's direction, which it would not from within a bdi. */
 static void add_names(struct str *out, const struct whos *whos)
 {
+	if (whos->count == 1) {
+		html_text(out, whos->items[0].name);
+		return;
+	}
 	for (size_t i = 0; i < whos->count; i++) {
 		str_add(out, i == 0 ? "" : i + 1 < whos->count ? ", " : " and ");
 		html_markup_literal(out, "<bdi>");

@@ -147,3 +147,13 @@ code_is 2
 err_like 'which note'
 run thanks card nosuchnote
 code_is 66
+
+# a name alone tells which way the heading runs
+write people/nur.yaml <<<'{name: نور الهدى}'
+note 2026-11-20T11:00:00+01:00 zed nur 'شكراً' >/dev/null
+run thanks card @zed -F html
+out_like '<h1 dir="auto">نور الهدى</h1>' 'the heading runs as the name does'
+is "$err" '' 'nothing to say'
+run thanks card @zed --fold
+code_is 0
+like "$err" '^thanks: card: --paper and --fold are for -F html' 'what is not printed cannot be folded'
