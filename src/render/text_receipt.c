@@ -134,6 +134,12 @@ static void say_doubts(struct str *out, const struct receipt_view *view, const s
 
 	for (size_t i = 0; i < view->stranger_count; i++) {
 		const struct receipt_stranger *stranger = &view->strangers[i];
+		if (!stranger->near && text_same(stranger->handle, view->note.from.handle)) {
+			line_addf(&line, STYLE_PLAIN,
+				"%s is new here: thanks people set @%s kind=customer",
+				stranger->handle, stranger->handle);
+			text_indented(out, 2, &line, look);
+		}
 		if (!stranger->near)
 			continue;
 		line_addf(&line, STYLE_PLAIN, "%s is new here; did you mean @%s?", stranger->handle,
