@@ -1,6 +1,6 @@
 /*
- * A place in a tree of directories: the one that the last path lay in stays open, so that many
- * paths, in their order, need no walk from the top each.
+ * A place in a tree of directories: the one that the last path lay in stays open, and those above
+ * it, so that many paths, in their order, need no walk from the top each.
  *
  * No links are followed. Whoever removes directories leaves the place first.
  */
@@ -10,10 +10,13 @@
 #include "base/err.h"
 #include "base/str.h"
 
+struct dir_level;
 struct dir_at {
 	int root; /* borrowed */
-	int fd; /* the directory's; -1: none is open */
-	struct str path; /* below the root; empty: the root itself */
+	int fd; /* the directory's; -1: it is not there */
+	struct str path; /* of the innermost that is open */
+	struct dir_level *levels; /* from the top */
+	size_t depth, cap;
 };
 #define DIR_AT(top) ((struct dir_at){ .root = (top), .fd = -1 })
 

@@ -2,11 +2,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "sys/file.h"
+
+/* One that is open. */
+struct dir_level {
+	int fd;
+	size_t length; /* so many bytes of the path lead here */
+};
 
 size_t path_dir_length(const char *path)
 {
@@ -22,66 +29,79 @@ const char *path_name(const char *path)
 	return path + length + (path[length] == '/');
 }
 
-/* Makes the directories of PATH that are missing. */
-static int make(int root, const char *path, struct err *err)
+/* Closes what is no part of the way to the first LENGTH bytes of PATH. */
+static void go_up(struct dir_at *at, const char *path, size_t length)
 {
-	struct str at = { 0 };
-	int status = 0;
+	while (at->depth > 0) {
+		size_t inner = at->levels[at->depth - 1].length;
 
-	for (size_t length = 0; status == 0 && path[length] != '\0';) {
-		const char *name;
-		bool found;
-		int parent;
-
-		length += 1 + strcspn(path + length + 1, "/");
-		str_clear(&at);
-		str_add_bytes(&at, path, length);
-		status = dir_open_parent(&parent, &name, root, at.bytes, &found, err);
-		if (status != 0 || !found)
+		if (inner == 0 ||
+			(inner <= length && memcmp(str_text(&at->path), path, inner) == 0 &&
+				(inner == length || path[inner] == '/')))
 			break;
-		if (mkdirat(parent, name, 0777) != 0 && errno != EEXIST)
-			status = err_system(err, errno, "cannot make directory '%s'", at.bytes);
-		close(parent);
+		close(at->levels[--at->depth].fd);
 	}
-	str_release(&at);
-	return status;
+	str_cut(&at->path, at->depth > 0 ? at->levels[at->depth - 1].length : 0);
 }
 
-static int open_it(struct dir_at *at, struct err *err)
+static void add_level(struct dir_at *at, int fd)
 {
-	bool found;
-	int status = 0;
+	at->levels = mem_grow(at->levels, &at->cap, at->depth + 1, sizeof(*at->levels));
+	at->levels[at->depth++] = (struct dir_level){ .fd = fd, .length = at->path.length };
+}
 
-	if (at->path.length == 0) {
-		at->fd = openat(at->root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-		return at->fd >= 0 ? 0 : err_system(err, errno, "cannot open directory");
+/* One step down, to the directory that the next LENGTH bytes at NAME name; *found. */
+static int go_down(struct dir_at *at, const char *name, size_t length, enum dir_missing missing,
+	bool *found, struct err *err)
+{
+	int from = at->levels[at->depth - 1].fd, fd, status;
+	size_t above = at->path.length;
+
+	str_add(&at->path, above > 0 ? "/" : "");
+	str_add_bytes(&at->path, name, length);
+	name = at->path.bytes + at->path.length - length;
+	status = dir_open_below(&fd, from, name, found, err);
+	if (status == 0 && !*found && missing == DIR_MAKE) {
+		if (mkdirat(from, name, 0777) != 0 && errno != EEXIST)
+			status = err_system(err, errno, "cannot make directory '%s'", name);
+		if (status == 0)
+			status = dir_open_below(&fd, from, name, found, err);
+		if (status == 0 && !*found)
+			status = err_set(
+				err, ERR_BUSY, "directory '%s' was taken away meanwhile", name);
 	}
-	status = dir_open_below(&at->fd, at->root, at->path.bytes, &found, err);
-	if (status != 0 || !found)
-		at->fd = -1;
+	if (status == 0 && *found)
+		add_level(at, fd);
+	else
+		str_cut(&at->path, above);
 	return status;
 }
 
 int dir_at_go(struct dir_at *at, const char *path, size_t length, enum dir_missing missing,
 	struct err *err)
 {
-	int status;
+	bool found = true;
 
-	if (at->fd >= 0 && at->path.length == length &&
-		memcmp(str_text(&at->path), path, length) == 0)
-		return 0;
-	dir_at_leave(at);
-	str_add_bytes(&at->path, path, length);
-	status = open_it(at, err);
-	if (status == 0 && at->fd < 0 && missing == DIR_MAKE) {
-		status = make(at->root, str_text(&at->path), err);
-		if (status == 0)
-			status = open_it(at, err);
-		if (status == 0 && at->fd < 0)
-			status = err_set(err, ERR_BUSY, "directory '%s' was taken away meanwhile",
-				str_text(&at->path));
+	go_up(at, path, length);
+	at->fd = -1;
+	if (at->depth == 0) {
+		int root = openat(at->root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+		if (root < 0)
+			return err_system(err, errno, "cannot open directory");
+		add_level(at, root);
 	}
-	return status;
+	while (found && at->path.length < length) {
+		size_t start = at->path.length + (at->path.length > 0 ? 1 : 0);
+		const char *slash = memchr(path + start, '/', length - start);
+		size_t step = slash != NULL ? (size_t)(slash - path) - start : length - start;
+
+		if (go_down(at, path + start, step, missing, &found, err) != 0)
+			return -1;
+	}
+	if (found)
+		at->fd = at->levels[at->depth - 1].fd;
+	return 0;
 }
 
 int dir_at_for(struct dir_at *at, const char *path, enum dir_missing missing, struct err *err)
@@ -91,8 +111,11 @@ int dir_at_for(struct dir_at *at, const char *path, enum dir_missing missing, st
 
 void dir_at_leave(struct dir_at *at)
 {
-	if (at->fd >= 0)
-		close(at->fd);
+	while (at->depth > 0)
+		close(at->levels[--at->depth].fd);
+	free(at->levels);
+	at->levels = NULL;
+	at->cap = 0;
 	at->fd = -1;
 	str_release(&at->path);
 }

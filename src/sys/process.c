@@ -83,6 +83,7 @@ struct ear {
 	int from; /* our end of the pipe; -1: closed */
 	struct str *heard;
 	size_t limit;
+	bool goes_on; /* listens on, when it has heard enough */
 };
 
 /* A conversation with a child under way: what is still to be said, what was heard. */
@@ -120,7 +121,7 @@ static void hear(struct ear *ear)
 		str_add_bytes(ear->heard, piece, take);
 		ear->limit -= take;
 	}
-	if (count <= 0 || ear->limit == 0)
+	if (count <= 0 || (ear->limit == 0 && !ear->goes_on))
 		close_one(&ear->from);
 }
 
@@ -229,8 +230,9 @@ int process_run(const struct process *process, struct str *output, int *status, 
 		return -1;
 	}
 	struct talk talk = { pipes.input[1], process->input, process->input_length,
-		{ pipes.output[0], output, process->limit != 0 ? process->limit : OUTPUT_LIMIT },
-		{ pipes.errors[0], process->errors, ERRORS_LIMIT } };
+		{ pipes.output[0], output, process->limit != 0 ? process->limit : OUTPUT_LIMIT,
+			false },
+		{ pipes.errors[0], process->errors, ERRORS_LIMIT, true } };
 	sigemptyset(&ignore.sa_mask);
 	sigaction(SIGPIPE, &ignore, &saved);
 	bool ended = converse(&talk, until);

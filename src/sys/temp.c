@@ -1,4 +1,4 @@
-#define _GNU_SOURCE /* sync_file_range, syncfs */
+#define _GNU_SOURCE /* renameat2, sync_file_range, syncfs */
 #include "sys/temp.h"
 
 #include <errno.h>
@@ -127,16 +127,20 @@ int temp_set_aside(uint32_t *number, int dir, int from, const char *name, struct
 	return err_system(err, errno, "cannot set '%s' aside", name);
 }
 
-/* Gives the file its name, if no other has it. A hard link says so in one step. */
+/* Gives the file its name, if no other has it: in one step where the file system can. */
 static int place_new(const char *temp, int dir, int to, const char *name)
 {
 	struct stat info;
 
+	if (renameat2(dir, temp, to, name, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -1;
 	if (linkat(dir, temp, to, name, 0) == 0)
 		return unlinkat(dir, temp, 0);
 	if (errno == EEXIST)
 		return -1;
-	/* a file system without hard links: two steps, in a directory that our lock guards */
+	/* a file system without hard links either: two steps, which our lock guards */
 	if (fstatat(to, name, &info, AT_SYMLINK_NOFOLLOW) == 0) {
 		errno = EEXIST;
 		return -1;

@@ -36,6 +36,24 @@ static void output_and_status_come_back(void **state)
 	str_release(&output);
 }
 
+static void what_it_complains_of_is_kept_apart(void **state)
+{
+	struct str output = { 0 }, errors = { 0 };
+	const struct process process = { .errors = &errors };
+
+	(void)state;
+	assert_int_equal(
+		run(process, "echo out; echo err >&2; head -c 300000 /dev/zero; exit 3", &output),
+		3);
+	assert_string_equal(errors.bytes, "err\n");
+	assert_int_equal(output.length, 300004);
+	str_clear(&errors);
+	assert_int_equal(run(process, "printf %100000s '' >&2; echo much", NULL), 0);
+	assert_int_equal(errors.length, ERRORS_LIMIT);
+	str_release(&output);
+	str_release(&errors);
+}
+
 static void a_missing_program_is_127(void **state)
 {
 	const char *const argv[] = { "no-such-program-anywhere", NULL };
@@ -180,6 +198,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(output_and_status_come_back),
+		cmocka_unit_test(what_it_complains_of_is_kept_apart),
 		cmocka_unit_test(a_missing_program_is_127),
 		cmocka_unit_test(much_goes_in_and_much_comes_out),
 		cmocka_unit_test(who_does_not_listen_is_no_harm),
