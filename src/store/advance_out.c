@@ -7,8 +7,7 @@ void left_out_add_path(struct left_out *left_out, const char *path, const char *
 	if (left_out->problems == NULL)
 		return;
 	if (left_out->problems->count < LEFT_OUT_TOLD)
-		problems_add(left_out->problems, CHECK, PROBLEM_REMARK, path, 0, 0,
-			"stays out of the working tree: %s", reason);
+		problems_add(left_out->problems, CHECK, PROBLEM_REMARK, path, 0, 0, "%s", reason);
 	else
 		left_out->others++;
 }
@@ -24,5 +23,5 @@ void left_out_end(struct left_out *left_out)
 {
 	if (left_out->others > 0)
 		problems_add(left_out->problems, CHECK, PROBLEM_REMARK, NULL, 0, 0,
-			"%zu more files stay out of the working tree", left_out->others);
+			"%zu more files", left_out->others);
 }

@@ -66,7 +66,7 @@ static bool is_git_modules(const char *name, size_t length)
 {
 	struct plain plain = plain_of(name, length);
 
-	return text_starts(plain.text, ".gitmodules") ||
+	return is_but_for_end(&plain, ".gitmodules") ||
 	       (plain.text[0] == 'g' && strchr(plain.text, '~') != NULL);
 }
 

@@ -68,6 +68,11 @@ static void set_mode(int fd, const struct tree_files *files, const struct tree_f
 		errno = 0; /* not ours: then the new file has the mode of new files */
 }
 
+static bool is_bulk(const struct tree_files *files)
+{
+	return files->count > FLUSH_FEW;
+}
+
 static int write_fresh(struct tree_files *files, struct tree_file *item, struct err *err)
 {
 	const struct plan_file *file = item->file;
@@ -85,7 +90,7 @@ static int write_fresh(struct tree_files *files, struct tree_file *item, struct 
 		status = fd_write(fd, str_text(&bytes), bytes.length, err);
 		if (status == 0 && fstat(fd, &info) == 0)
 			item->mark = file_mark_of(&info);
-		if (files->durable)
+		if (files->durable && !is_bulk(files))
 			disk_begin(fd);
 		/* some file systems tell only now that the disk is full */
 		if (close(fd) != 0 && status == 0)
@@ -93,11 +98,6 @@ static int write_fresh(struct tree_files *files, struct tree_file *item, struct 
 	}
 	str_release(&bytes);
 	return status;
-}
-
-static bool is_bulk(const struct tree_files *files)
-{
-	return files->count > FLUSH_FEW;
 }
 
 static int stage(struct tree_files *files, struct tree_file *item, struct err *err)

@@ -144,6 +144,33 @@ static void test_smudges_what_git_must_look_into(void **state)
 	says("git status -s", "");
 }
 
+static void test_what_is_skipped_is_not_missed(void **state)
+{
+	struct index_edit edits[] = { put("n/1/link"), put("gone") };
+
+	(void)state;
+	edits[0].skipped = edits[1].skipped = true;
+	for (int version = 2; version <= 4; version++) {
+		char command[128];
+
+		snprintf(command, sizeof(command),
+			"git reset -q --hard; git update-index --index-version %d", version);
+		git(command);
+		edit_index(edits, 2);
+		says("git ls-files -t | grep ^S; git status -s | grep -v ^A; od -An -j7 -N1 -tu1 "
+		     ".git/index",
+			version == 4 ? "S gone\nS n/1/link\n   4\n" : "S gone\nS n/1/link\n   3\n");
+		git("git -c user.name=a -c user.email=a@example.org commit -q -m x");
+		says("git status -s; git fsck --strict --no-dangling 2>&1", "");
+		/* whoever is not skipped any more has room for that, too */
+		edits[1].skipped = false; /* (they are in order now) */
+		edit_index(edits, 2);
+		says("git ls-files -t n/1 gone", "S gone\nH n/1/a\nH n/1/link\n");
+		edits[1].skipped = true;
+		git("git reset -q --hard HEAD~");
+	}
+}
+
 static void test_a_conflict_gives_way_to_the_entry(void **state)
 {
 	struct index_edit edits[] = { put("x.yaml") };
@@ -232,6 +259,7 @@ int main(void)
 		cmocka_unit_test_setup(test_replaces_and_drops, start),
 		cmocka_unit_test_setup(test_cached_trees_match_what_git_writes, start),
 		cmocka_unit_test_setup(test_smudges_what_git_must_look_into, start),
+		cmocka_unit_test_setup(test_what_is_skipped_is_not_missed, start),
 		cmocka_unit_test_setup(test_a_conflict_gives_way_to_the_entry, start),
 		cmocka_unit_test_setup(test_an_empty_index_is_made, start),
 		cmocka_unit_test_setup(test_version_4_stays_version_4, start),
