@@ -25,7 +25,7 @@ const struct cmd cmd_git = {
 	.summary = "run git in the notes repository",
 	.operands = "[git's words...]",
 	.about = "Runs your git in the notes repository. All that stands behind it is git's, and\n"
-		 "so is the exit code.",
+		 "so is the exit code. Git's hooks are run by git only: thanks runs none itself.",
 	.examples = examples,
 	.needs = NEED_STORE | NEED_RAW | NEED_WHOLE_NAME,
 	.run = run,

@@ -72,6 +72,13 @@ const struct fact config_facts[] = {
 		"how others are reached: git, libgit2, or auto, which is git where it is installed. "
 		"Libgit2 uses your ssh, but no credential helper: a password has to stand in the "
 		"address" },
+	{ "thanks.fsync",
+		"false: what is written is not flushed to the disk at once; quicker, and a power "
+		"failure may cost the last notes" },
+	{ "commit.gpgSign",
+		"true: every commit is signed, merges too, as gpg.format (openpgp, x509 or ssh), "
+		"user.signingKey, gpg.program, gpg.x509.program, gpg.ssh.program and "
+		"gpg.ssh.defaultKeyCommand say; when that fails there is no commit" },
 	{ "user.email",
 		"tells who you are when thanks.me does not: the person who has this address, else "
 		"its part before the @" },
@@ -121,6 +128,16 @@ const struct topic topics[] = {
 		"and notice make that last one. It is an ordinary git repository: every git "
 		"command\n"
 		"works in it at any time." },
+	{ "Git", "Every change is one commit of its own; what you have edited or staged besides "
+		 "stays as it was. Commits are signed where git's commit.gpgSign asks for it. "
+		 "Git's hooks are not run, neither for commits nor for merges: a check that all "
+		 "must pass belongs on the server, where its hooks are run for a push.\n"
+		 "\n"
+		 "What others share may hold files that could do harm: symbolic links, "
+		 "submodules, names that git keeps for itself or that hold control characters, "
+		 "files over 64 MiB. They are never put into the directory, and git's index says "
+		 "so (git ls-files -t marks them with S); in history they stay as they are. "
+		 "thanks check left-out --all names them." },
 	{ "Sharing",
 		"A team shares its wall through any git repository that all of them can reach: on a "
 		"git\n"
@@ -138,8 +155,7 @@ const struct topic topics[] = {
 		"Plain git pull, merge, rebase and stash do the same, by a merge driver that init, "
 		"clone and sync put into the clone's own configuration, with merge.renames=false "
 		"and pull.twohead=recursive, since git's guess at renames may take one note for "
-		"another. What git cannot give to a driver the next sync settles. Hooks are not "
-		"run." },
+		"another. What git cannot give to a driver the next sync settles." },
 	{ "Who you are",
 		"The first that is set of: --me; THANKS_ME; git's thanks.me; the person whose\n"
 		"e-mail is git's user.email; that address's part before the @; the login name.\n"
