@@ -7,7 +7,7 @@ need script
 new_repo
 for day in {12..21}; do
 	for from in alice carol dave; do
-		note "2026-11-${day}T09:00:00+01:00" "$from" bob "coffee on the ${day}th" "${from:0:2}vvv" >/dev/null
+		note "2026-11-${day}T09:00:00+01:00" "$from" bob "coffee on the ${day}th" "${from:0:1}${day}vv" >/dev/null
 	done
 done
 commit_all
