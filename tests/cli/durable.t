@@ -4,11 +4,11 @@
 . "${0%/*}/lib.sh"
 need strace
 
-# calls COMMAND: what it flushes and gives a name, as `fsync PATH`, `rename FROM TO` and `link FROM TO`
+# calls COMMAND: what it flushes and gives a name, as `fsync PATH`, `syncfs PATH`, `rename FROM TO` and `link FROM TO`
 calls() {
-	strace -f -y -qq -e trace=fsync,rename,renameat,renameat2,link,linkat -o "$work/strace" "$@" >/dev/null
+	strace -f -y -qq -e trace=fsync,syncfs,rename,renameat,renameat2,link,linkat -o "$work/strace" "$@" >/dev/null
 	sed -nE \
-		-e 's/.* fsync\([0-9]+<([^>]*)>.* = 0/fsync \1/p' \
+		-e 's/.* (fsync|syncfs)\([0-9]+<([^>]*)>.* = 0/\1 \2/p' \
 		-e 's/.* rename\("([^"]*)", "([^"]*)".* = 0/rename \1 \2/p' \
 		-e 's/.* link\("([^"]*)", "([^"]*)".* = 0/link \1 \2/p' \
 		-e 's/.* (linkat|renameat2?)\([0-9]+<([^>]*)>, "([^"]*)", [0-9]+<([^>]*)>, "([^"]*)".* = 0/rename \2\/\3 \4\/\5/p' \
@@ -47,3 +47,39 @@ git config thanks.fsync false
 command="thanks add, thanks.fsync false"
 calls thanks add @alice "more coffee"
 ok "thanks.fsync=false flushes nothing" test -z "$(grep ^fsync "$work/calls")"
+
+# What others wrote: their objects, too, and however many files there are.
+git config --unset thanks.fsync
+git clone -q --bare . "$work/team.git"
+git remote add origin "$work/team.git"
+thanks sync >/dev/null
+thanks clone -q "$work/team.git" "$HOME/other" >/dev/null
+bring() { # COUNT: so many notes come
+	(
+		cd "$HOME/other" || exit 1
+		for ((i = 0; i < $1; i++)); do note "2026-11-$(printf %02d $((i % 20 + 1)))T12:00:00+01:00" carol bob "note $i" "$(printf 'm%04d' "$i")"; done >/dev/null
+		thanks sync -q
+	) || fail "bring $1" </dev/null
+}
+arrives() { # NAME
+	before "$1: others' objects before the change is announced" '^syncfs \.git$' 'rename .*thanks/pending$'
+	before "$1: the announcement before the first note" 'fsync .*git/thanks$' 'rename notes/'
+	before "$1: the branch's new tip before its name" 'fsync .*refs/heads/main\.lock' 'rename .*refs/heads/main$'
+	before "$1: git's index last" 'rename .*refs/heads/main$' 'rename .*/index$'
+}
+bring 3
+command="thanks sync, a few"
+calls thanks sync
+arrives 'a few'
+is "$(grep -c '^rename notes/' "$work/calls")" 3 'a few: they come'
+before "a few: each one's bytes before its name" 'fsync notes/.*/\.thanks' 'rename notes/'
+before "a few: the last name before the branch" "$(sed -n 's/^rename \(notes.*\)\/.thanks.*/fsync \1$/p' "$work/calls" | tail -1)" 'rename .*refs/heads/main$'
+
+bring 100
+command="thanks sync, many"
+calls thanks sync
+arrives 'many'
+is "$(grep -c '^rename notes/' "$work/calls")" 97 'many: they come'
+is "$(sed -n -e 's/^rename notes.*/note/p' -e "s#^syncfs $PWD\$#flush#p" -e 's/^rename .*refs\/heads\/main$/branch/p' "$work/calls" | uniq | tr '\n' ' ')" \
+	'flush note flush branch ' 'many: all bytes, the names, all names, the branch'
+git_is_clean

@@ -264,6 +264,11 @@ int fdatasync(int fd)
 	return fails("fsync", fd, NULL, NULL) ? -1 : (int)syscall(SYS_fdatasync, fd);
 }
 
+int syncfs(int fd)
+{
+	return fails("fsync", fd, NULL, NULL) ? -1 : (int)syscall(SYS_syncfs, fd);
+}
+
 int ftruncate(int fd, off_t length)
 {
 	return fails("truncate", fd, NULL, NULL) ? -1 : (int)syscall(SYS_ftruncate, fd, length);

@@ -17,7 +17,7 @@
 
 /* What git says that differs between HEAD and BRANCH. */
 struct diff {
-	struct tree_change items[64];
+	struct tree_change items[200];
 	size_t count;
 	struct arena memory;
 };
@@ -35,7 +35,7 @@ static void diff_read(struct diff *diff, struct wall *wall, const char *branch)
 	while (at < end) {
 		struct tree_change *change = &diff->items[diff->count++];
 
-		assert_true(diff->count <= 64);
+		assert_true(diff->count <= 200);
 		change->blob.mode = (unsigned)strtoul(at + 8, NULL, 8);
 		assert_true(change->blob.mode == 0 || oid_parse(&change->blob.id, at + 56, 40));
 		at += strlen(at) + 1;
@@ -164,7 +164,7 @@ static void a_merge_has_both_parents(void **state)
 	wall_sh(wall, "git checkout -q HEAD -- . && git switch -q --detach &&"
 		      "git merge -q theirs -m x && git branch -f merged && git switch -q main");
 	bool moved = false;
-	struct diff diff;
+	static struct diff diff;
 	const struct message message = { .subject = "merge what others wrote" };
 	struct identities identities = { 0 };
 	struct writing writing;
@@ -716,6 +716,184 @@ static void a_killed_one_is_finished_by_the_next(void **state)
 	wall_sh(wall, "rm -rf \"$PWD.template\"");
 }
 
+/* Killed when all files are in their places, and the branch is about to move. */
+static void kill_late(struct wall *wall)
+{
+	assert_int_equal(
+		disturb(wall, "forward",
+			"INJECT_KILL=1 INJECT_CALL=rename,link INJECT_PATH=refs/heads/main"),
+		137);
+	/* (git says itself that its locks have to be removed, if one does not type thanks) */
+	SAYS(wall,
+		"rm .git/index.lock .git/refs/heads/main.lock; git log -1 --format=%s; cat notes/1/a docs",
+		"x\nA\nfile\n");
+}
+
+static void forget_template(struct wall *wall)
+{
+	wall_sh(wall, "rm -rf \"$PWD.template\"");
+}
+
+static void what_was_edited_since_stays_on_what_was_before(void **state)
+{
+	struct wall *wall = *state;
+	char self[4096], inject[4096];
+
+	if (!find_inject(self, inject))
+		skip();
+	make_template(wall);
+	kill_late(wall);
+	wall_sh(wall, "echo mine >>notes/1/a");
+	add_next(wall, "an edit");
+	SAYS(wall, "git status --short; git log -1 --format=%s; cat notes/1/a docs/1 readme",
+		" M notes/1/a\nnext\nA\nmine\n1\nr\n");
+	SAYS(wall, LEFTOVERS, "");
+
+	kill_late(wall);
+	wall_sh(wall, "rm notes/3/x/d");
+	add_next(wall, "a removal"); /* (as it was before: the others follow) */
+	SAYS(wall,
+		"git status --short; git merge-base --is-ancestor theirs HEAD && cat notes/3/x/d",
+		"d\n");
+
+	kill_late(wall);
+	wall_sh(wall, "echo staged >notes/1/b; git add notes/1/b; echo b >notes/1/b");
+	add_next(wall, "something staged");
+	SAYS(wall, "git status --short; git log -1 --format=%s; cat notes/1/a docs/1",
+		"MM notes/1/b\nnext\na\n1\n");
+	forget_template(wall);
+}
+
+static void plain_git_goes_first(void **state)
+{
+	struct wall *wall = *state;
+	char self[4096], inject[4096];
+
+	if (!find_inject(self, inject))
+		skip();
+	make_template(wall);
+	/* a commit of something else: what is ours is put back, or nobody could tell it from theirs
+	 */
+	kill_late(wall);
+	wall_sh(wall, "echo other >other; git add other; git commit -qm other");
+	add_next(wall, "another commit");
+	SAYS(wall, "git status --short; git log -2 --format=%s; cat notes/1/a docs/1",
+		"next\nother\na\n1\n");
+	/* a commit of some of it */
+	kill_late(wall);
+	wall_sh(wall, "git add notes/1/a; git commit -qm some");
+	add_next(wall, "a commit of some");
+	SAYS(wall, "git status --short; git log -2 --format=%s; cat notes/1/a docs/1",
+		"next\nsome\nA\n1\n");
+	/* git gets there by itself */
+	kill_late(wall);
+	wall_sh(wall, "git reset -q --hard theirs");
+	add_next(wall, "the same commit");
+	SAYS(wall, "git log -2 --format=%s; cat notes/1/a docs; git ls-files -v | grep -c ^h",
+		"next\ntheirs\nA\nfile\n0\n");
+	/* another branch */
+	kill_late(wall);
+	wall_sh(wall, "git stash -q -u; git switch -q -c else main~1");
+	add_next(wall, "another branch");
+	SAYS(wall, "git status --short; git log -2 --format=%s; cat notes/1/a; ls -A",
+		"next\nbegin\na\n.git\n.gitattributes\nnotes\nreadme\nthanks.yaml\n");
+	forget_template(wall);
+}
+
+static void many_files_through_kills_and_full_disks(void **state)
+{
+	struct wall *wall = *state;
+	char self[4096], inject[4096];
+
+	if (!find_inject(self, inject))
+		skip();
+	move_to_memory(wall);
+	begin(wall);
+	wall_sh(wall, "git branch was; mkdir m; for i in $(seq 40); do echo $i >m/$i; done;"
+		      "git add -A; git commit -qm m; git branch -f was");
+	they(wall,
+		"git rm -qr m notes/1 && for i in $(seq 40); do mkdir -p n/$i && echo $i >n/$i/$i;"
+		" done; echo file >m");
+	wall_sh(wall, "cp -a . \"$PWD.template\"");
+	disturb_all(wall, "forward", "INJECT_KILL=1", 17);
+	disturb_all(wall, "forward", "INJECT_ERRNO=ENOSPC INJECT_CALL=" ROOM, 17);
+	forget_template(wall);
+}
+
+static void a_killed_clone_is_filled_by_the_next(void **state)
+{
+	struct wall *wall = *state;
+	char self[4096], inject[4096];
+
+	if (!find_inject(self, inject))
+		skip();
+	move_to_memory(wall);
+	begin(wall);
+	wall_sh(wall, "ln -s a notes/1/link; echo '* -text' >notes/.gitattributes; git add -A;"
+		      "git commit -qm more; git branch was; git branch theirs;"
+		      "git ls-files | grep -v thanks.yaml | xargs rm; rm -rf notes .git/index;"
+		      "cp -a . \"$PWD.template\"");
+	for (int i = 0; i < 200; i++) {
+		char wishes[64];
+		int code;
+
+		snprintf(wishes, sizeof(wishes), "INJECT_KILL=1 INJECT_AFTER=%d", i);
+		code = disturb(wall, "fill", wishes);
+		if (code == 0)
+			break;
+		assert_int_equal(code, 137);
+		/* before it had begun, all of it seems to be removed: that is nobody's wish to undo
+		 */
+		if (!text_same(wall_sh(wall, "ls .git/thanks/pending .git/index 2>&1"),
+			    ".git/thanks/pending\n"))
+			continue;
+		add_next(wall, wishes);
+		SAYS(wall, JUDGE_ALL, "forward\n");
+		SAYS(wall, "git ls-files -t | grep ^S; cat notes/1/a notes/next",
+			"S notes/1/link\na\nnext");
+	}
+	forget_template(wall);
+}
+
+static void the_first_commit_comes_from_others(void **state)
+{
+	struct wall *wall = *state;
+
+	begin(wall);
+	wall_sh(wall, "git branch theirs; git show HEAD:thanks.yaml >.git/keep;"
+		      "git switch -q --orphan fresh; cp .git/keep thanks.yaml");
+	bool moved = false;
+	struct tree_change changes[8];
+	struct diff diff;
+	struct identities identities = { 0 };
+	struct writing writing;
+	struct oid commit;
+
+	wall_sh(wall,
+		"git symbolic-ref HEAD refs/heads/nothing;"
+		"git update-ref refs/heads/empty $(git commit-tree -m e $(git mktree </dev/null));"
+		"git symbolic-ref HEAD refs/heads/empty");
+	diff_read(&diff, wall, "theirs");
+	wall_sh(wall, "git symbolic-ref HEAD refs/heads/fresh");
+	assert_true(diff.count <= 8);
+	memcpy(changes, diff.items, sizeof(changes));
+	struct advance wish = { .changes = changes,
+		.count = diff.count,
+		.commit = oid_of(wall, "theirs"),
+		.identities = &identities };
+	wall_open(wall);
+	assert_int_equal(writing_begin(&writing, wall->store, &bob, &wall->err), 0);
+	assert_int_equal(identities_find(&identities, wall->store, &bob, &wall->err), 0);
+	assert_int_equal(advance(&wish, wall->store, &commit, &moved, &wall->err), 0);
+	writing_end(&writing, wall->store);
+	assert_true(moved);
+	SAYS(wall, "git branch --show-current; git log -1 --format=%s; cat notes/1/a",
+		"fresh\nbegin\na\n");
+	SAYS(wall, CONTENT, "");
+	identities_release(&identities);
+	arena_release(&diff.memory);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc == 4 && strcmp(argv[1], "disturbed") == 0)
@@ -740,6 +918,11 @@ int main(int argc, char **argv)
 		WITH_WALL(a_clone_is_filled),
 		WITH_WALL(a_full_disk_leaves_all_as_it_was),
 		WITH_WALL(a_killed_one_is_finished_by_the_next),
+		WITH_WALL(what_was_edited_since_stays_on_what_was_before),
+		WITH_WALL(plain_git_goes_first),
+		WITH_WALL(many_files_through_kills_and_full_disks),
+		WITH_WALL(a_killed_clone_is_filled_by_the_next),
+		WITH_WALL(the_first_commit_comes_from_others),
 		cmocka_unit_test(the_names_of_harm),
 	};
 
