@@ -63,6 +63,11 @@ static void take_stream(int from, int to, int flags)
 /* The child's side of process_run. */
 static void start(const struct process *process, int input, int output, int errors)
 {
+	sigset_t none;
+
+	/* what we hold back while we write is no business of its own: who is asked may say no */
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
 	for (const char *const *pair = process->env; pair != NULL && *pair != NULL; pair++)
 		putenv((char *)(uintptr_t)*pair);
 	if (process->input != NULL || !process->inherit)

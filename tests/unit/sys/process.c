@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,18 @@ static void what_it_complains_of_is_kept_apart(void **state)
 	assert_int_equal(errors.length, ERRORS_LIMIT);
 	str_release(&output);
 	str_release(&errors);
+}
+
+static void it_may_be_interrupted_when_we_may_not(void **state)
+{
+	sigset_t set, before;
+
+	(void)state;
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	sigprocmask(SIG_BLOCK, &set, &before);
+	assert_int_equal(run((struct process){ 0 }, "kill -INT $$; exit 3", NULL), 128 + SIGINT);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 static void a_missing_program_is_127(void **state)
@@ -199,6 +212,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(output_and_status_come_back),
 		cmocka_unit_test(what_it_complains_of_is_kept_apart),
+		cmocka_unit_test(it_may_be_interrupted_when_we_may_not),
 		cmocka_unit_test(a_missing_program_is_127),
 		cmocka_unit_test(much_goes_in_and_much_comes_out),
 		cmocka_unit_test(who_does_not_listen_is_no_harm),
