@@ -104,6 +104,21 @@ good 'gpg.ssh.program'
 is "$(cat "$HOME/my-ssh.log")" '-Y sign -n git 7 tree ' 'called as git calls it'
 git config --unset gpg.ssh.program
 
+# Merges, and what is made on the way to them.
+git clone -q --bare . "$work/team.git"
+git remote add origin "$work/team.git"
+thanks sync -q
+thanks clone -q "$work/team.git" "$HOME/other" >/dev/null
+(cd "$HOME/other" && thanks add @carol "from elsewhere" && thanks sync) >/dev/null
+thanks add @alice "from here" >/dev/null
+sed -i 's/from here/by hand/' "$(git show --format= --name-only)"
+run thanks sync
+code_is 0
+is "$(git log -1 --format=%P | wc -w)" 2 'a merge'
+good 'a merge'
+ok 'and what was edited by hand' git verify-commit HEAD^
+not_ok 'the other side signs as it is configured' git verify-commit HEAD^2
+
 # What a killed writer had begun is signed by who finishes it; a signature half made goes.
 count=$(git rev-list --count HEAD)
 run inject CALL=rename,link PATH=refs/heads/main KILL=1 thanks add @alice "killed"
