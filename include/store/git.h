@@ -96,8 +96,10 @@ struct index_change {
 	bool out;	  /* it is not in the working tree, nor is it to be */
 };
 /*
- * Brings these entries up to date: puts what is to be the index beside it, sorting CHANGES by path. Then
- * repo_index_settle() gives it its name and lets go of the lock, or repo_index_drop() does away with it.
+ * Brings these entries up to date: puts what is to be the index beside it, sorting CHANGES by path.
+ * Then repo_index_settle() gives it its name, and repo_index_drop() lets go of the lock; without the
+ * former all is as it was. Who drops it a moment later helps git: it reads the index first and locks
+ * it then, and would go on with what it has read.
  */
 MUST_CHECK int repo_index_stage(struct repo *repo, struct index_change *changes, size_t count, struct err *err);
 MUST_CHECK int repo_index_settle(struct repo *repo, struct err *err);

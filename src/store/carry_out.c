@@ -146,16 +146,19 @@ static int stage_index(
 }
 
 /* It is kept and in history; an index that could not be renamed is mended by the next writer. */
-static void settle_index(struct store *store, struct ids_follow *follow)
+static void finish(struct tree_files *files, struct store *store, struct ids_follow *follow)
 {
 	struct err err = { 0 };
+	bool settled = repo_index_settle(store->repo, &err) == 0;
 
-	if (repo_index_settle(store->repo, &err) == 0) {
+	tree_files_release(files);
+	if (settled) {
 		ids_follow_end(follow, store);
 		pending_remove(store);
 	} else {
 		ids_follow_release(follow);
 	}
+	repo_index_drop(store->repo);
 	err_release(&err);
 }
 
@@ -175,8 +178,7 @@ int plan_put(struct plan *plan, struct store *store, struct plan_move *move, boo
 	if (status == 0 && !oid_none(&move->commit))
 		status = move_branch(plan, store, move, moved, err);
 	if (status == 0 && *moved) {
-		tree_files_release(&files);
-		settle_index(store, &follow);
+		finish(&files, store, &follow);
 		return 0;
 	}
 	if (tree_files_undo(&files) && !plan->mends)

@@ -184,15 +184,12 @@ int repo_index_settle(struct repo *repo, struct err *err)
 {
 	int dir, status = 0;
 
-	if (repo->staged) {
-		if (dir_open(&dir, repo->store->git_dir, err) != 0) {
-			repo_index_drop(repo);
-			return -1;
-		}
-		if (renameat(dir, INDEX_FRESH, dir, INDEX) != 0)
-			status = err_system(err, errno, "cannot rename git's index");
-		close(dir);
-	}
-	repo_index_drop(repo);
+	if (!repo->staged)
+		return 0;
+	if (dir_open(&dir, repo->store->git_dir, err) != 0)
+		return -1;
+	if (renameat(dir, INDEX_FRESH, dir, INDEX) != 0)
+		status = err_system(err, errno, "cannot rename git's index");
+	close(dir);
 	return status;
 }
