@@ -6,13 +6,7 @@
 #define STORE_ADVANCE_PLAN_H
 
 #include "store/advance_look.h"
-
-/* Changes whose paths are looked for: sorted by these. */
-struct path_set {
-	const struct tree_change **items;
-	size_t count;
-};
-const struct tree_change *path_set_find(const struct path_set *set, const char *path);
+#include "store/advance_way.h"
 
 /*
  * Plans CHANGES, from HEAD's tree to another one: no contents are read into PLAN. *reasons[i] says

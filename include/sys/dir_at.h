@@ -36,5 +36,6 @@ void dir_at_leave(struct dir_at *at);
 
 size_t path_dir_length(const char *path); /* how many bytes of PATH name its directory */
 const char *path_name(const char *path); /* its last part; borrowed from PATH */
+bool path_same_dir(const char *a, const char *b); /* do both lie in the same? */
 
 #endif

@@ -38,6 +38,11 @@ void dir_prune_for(int dir, const char *path);
 enum tree_part { TREE_ALL, TREE_CONTENTS };
 MUST_CHECK int tree_remove(int dir, const char *name, enum tree_part part, struct err *err);
 
+/* Does the directory NAME in DIR hold nothing but directories of that sort? Takes it away if so;
+ * false when it holds more, or is none. */
+bool dir_is_hollow(int dir, const char *name);
+bool dir_remove_hollow(int dir, const char *name);
+
 enum entry_kind { ENTRY_FILE, ENTRY_DIR, ENTRY_LINK, ENTRY_OTHER };
 struct entry {
 	const char *name;

@@ -1,8 +1,6 @@
 #include "store/advance_plan.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "store/git_advance.h"
 #include "store/inside.h"
@@ -34,38 +32,6 @@ static bool there(const struct version *version)
 	return !oid_none(&version->id);
 }
 
-static int by_path(const void *a, const void *b)
-{
-	const struct tree_change *const *one = a, *const *other = b;
-
-	return strcmp((*one)->path, (*other)->path);
-}
-
-const struct tree_change *path_set_find(const struct path_set *set, const char *path)
-{
-	const struct tree_change wanted = { .path = path }, *key = &wanted;
-	const struct tree_change **found =
-		set->count > 0 ? bsearch(&key, set->items, set->count, sizeof(key), by_path) : NULL;
-
-	return found != NULL ? *found : NULL;
-}
-
-static int uncommitted(const char *path, struct err *err)
-{
-	err_set(err, ERR_BUSY, "%s: has changes that are not committed", path);
-	return err_hint(err, "commit them, or take them back: thanks git restore %s", path);
-}
-
-static int in_the_way(const char *path, const char *of, struct err *err)
-{
-	if (text_same(path, of))
-		err_set(err, ERR_BUSY, "%s: is in the way, and git does not know it", path);
-	else
-		err_set(err, ERR_BUSY, "%s: is in the way of '%s', and git does not know it", path,
-			of);
-	return err_hint(err, "move it elsewhere, and then again");
-}
-
 /* What is staged is HEAD's, or what comes. */
 static int plan_index(struct plan_file *file, const struct spot_of_change *spot, struct err *err)
 {
@@ -90,87 +56,6 @@ static int plan_index(struct plan_file *file, const struct spot_of_change *spot,
 		err, "commit them, or take them back: thanks git restore --staged %s", spot->path);
 }
 
-/* Does a file that is in the way of PATH's directories go too? */
-static bool gives_way(const struct planning *planning, const char *path)
-{
-	struct str above = { 0 };
-	bool gives = false;
-
-	for (const char *slash = strchr(path, '/'); slash != NULL && !gives;
-		slash = strchr(slash + 1, '/')) {
-		const struct tree_change *change;
-
-		str_clear(&above);
-		str_add_bytes(&above, path, (size_t)(slash - path));
-		change = path_set_find(&planning->changes, above.bytes);
-		gives = change != NULL && oid_none(&change->blob.id);
-	}
-	str_release(&above);
-	return gives;
-}
-
-/* All that the directory PATH holds goes too, or it stays. */
-static int check_hollow(
-	struct planning *planning, const char *path, const char *of, struct err *err)
-{
-	struct entries entries = { 0 };
-	struct str inner = { 0 };
-	bool found;
-	int dir, status = dir_open_below(&dir, planning->looking.store->root_fd, path, &found, err);
-
-	if (status != 0 || !found)
-		return status;
-	status = dir_list(&entries, dir, err);
-	close(dir);
-	for (size_t i = 0; i < entries.count && status == 0; i++) {
-		const struct tree_change *change;
-
-		str_clear(&inner);
-		str_addf(&inner, "%s/%s", path, entries.items[i].name);
-		if (text_same(entries.items[i].name, ".git")) {
-			status = err_set(err, ERR_BUSY, "%s: is a git repository of its own", path);
-			break;
-		}
-		if (entries.items[i].kind == ENTRY_DIR && inner.length < PATH_LISTED) {
-			status = check_hollow(planning, inner.bytes, of, err);
-			continue;
-		}
-		change = path_set_find(&planning->changes, inner.bytes);
-		if (change == NULL || !oid_none(&change->blob.id))
-			status = in_the_way(inner.bytes, of, err);
-	}
-	entries_release(&entries);
-	str_release(&inner);
-	return status;
-}
-
-/* A directory on the way to PATH may be a repository of its own, where nothing is ours. */
-static int check_foreign(struct planning *planning, const char *path, struct err *err)
-{
-	size_t length = path_dir_length(path);
-	struct str inner = { 0 };
-	struct stat info;
-	bool foreign = false;
-
-	if (length == planning->last_dir.length &&
-		memcmp(str_text(&planning->last_dir), path, length) == 0)
-		return 0;
-	for (size_t end = 0; end < length && !foreign;) {
-		end += 1 + strcspn(path + end + 1, "/");
-		str_clear(&inner);
-		str_add_bytes(&inner, path, end);
-		str_add(&inner, "/.git");
-		foreign = file_stat(planning->looking.store->root_fd, inner.bytes, &info);
-	}
-	str_clear(&planning->last_dir);
-	str_add_bytes(&planning->last_dir, path, length);
-	if (foreign)
-		err_set(err, ERR_BUSY, "%s: '%.*s' is a git repository of its own", path,
-			(int)(inner.length - 5), inner.bytes);
-	str_release(&inner);
-	return foreign ? -1 : 0;
-}
-
 /* Something is to lie in the working tree where EXPECTED should be now. */
 static int plan_place(struct planning *planning, struct plan_file *file,
 	const struct spot_of_change *spot, const struct version *expected, struct err *err)
@@ -183,7 +68,9 @@ static int plan_place(struct planning *planning, struct plan_file *file,
 	*after = spot->after;
 	if (spot->collision == COLLISION_GOES) /* what would be seen is the other file */
 		return 0;
-	if (check_foreign(planning, path, err) != 0 || look_at(&seen, looking, path, err) != 0)
+	if (way_check_foreign(&planning->last_dir, planning->looking.store->root_fd, path, err) !=
+			0 ||
+		look_at(&seen, looking, path, err) != 0)
 		return -1;
 	file->mark = seen.mark;
 	file->marked = seen.kind == SEEN_FILE;
@@ -192,7 +79,7 @@ static int plan_place(struct planning *planning, struct plan_file *file,
 		*after = *before;
 		return 0;
 	}
-	if (seen.kind == SEEN_BLOCKED && !gives_way(planning, path))
+	if (seen.kind == SEEN_BLOCKED && !way_is_given(&planning->changes, path))
 		return err_set(
 			err, ERR_BUSY, "%s: a file or link is in the way of its directory", path);
 	if (seen_is(looking, path, &seen, expected))
@@ -209,8 +96,9 @@ static int plan_place(struct planning *planning, struct plan_file *file,
 		return 0;
 	}
 	if (seen.kind == SEEN_DIR)
-		return check_hollow(planning, path, path, err);
-	return there(expected) ? uncommitted(path, err) : in_the_way(path, path, err);
+		return way_check_hollow(
+			&planning->changes, looking->store->root_fd, path, path, err);
+	return there(expected) ? way_uncommitted(path, err) : way_unknown(path, path, err);
 }
 
 /* Nothing is to lie there any more. */
@@ -219,7 +107,8 @@ static int plan_leave(struct planning *planning, struct plan_file *file,
 {
 	struct seen seen;
 
-	if (check_foreign(planning, spot->path, err) != 0 ||
+	if (way_check_foreign(
+		    &planning->last_dir, planning->looking.store->root_fd, spot->path, err) != 0 ||
 		look_at(&seen, &planning->looking, spot->path, err) != 0)
 		return -1;
 	if (seen.kind == SEEN_NOTHING || seen.kind == SEEN_BLOCKED ||
@@ -227,7 +116,7 @@ static int plan_leave(struct planning *planning, struct plan_file *file,
 			seen_is(&planning->looking, spot->path, &seen, &spot->after)))
 		return 0;
 	if (!seen_is(&planning->looking, spot->path, &seen, &spot->head))
-		return uncommitted(spot->path, err);
+		return way_uncommitted(spot->path, err);
 	file->before[IN_WORK] = spot->head;
 	file->mark = seen.mark;
 	file->marked = true;
@@ -314,24 +203,13 @@ static int plan_one(struct planning *planning, const struct tree_change *change,
 	return plan_work(planning, file, &spot, err);
 }
 
-static void sort(
-	struct path_set *set, struct arena *memory, const struct tree_change *changes, size_t count)
-{
-	set->items = arena_alloc(memory, (count + 1) * sizeof(*set->items));
-	set->count = count;
-	for (size_t i = 0; i < count; i++)
-		set->items[i] = &changes[i];
-	if (count > 0)
-		qsort(set->items, count, sizeof(*set->items), by_path);
-}
-
 int advance_plan(struct plan *plan, const char ***reasons, struct store *store,
 	enum advance_from from, const struct tree_change *changes, size_t count, struct err *err)
 {
 	struct planning planning = { .plan = plan, .from = from };
 	int status;
 
-	sort(&planning.changes, &plan->memory, changes, count);
+	path_set_fill(&planning.changes, &plan->memory, changes, count);
 	planning.collisions =
 		arena_alloc(&plan->memory, (count + 1) * sizeof(*planning.collisions));
 	*reasons = arena_alloc(&plan->memory, (count + 1) * sizeof(**reasons));

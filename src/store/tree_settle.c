@@ -53,48 +53,6 @@ static bool is_unchanged(struct tree_files *files, const struct plan_file *file)
 	return same;
 }
 
-/* Takes NAME away if it is a directory that holds but directories; false when it holds more. */
-static bool remove_hollow(int dir, const char *name)
-{
-	struct entries entries = { 0 };
-	struct err err = { 0 };
-	bool found = false, hollow = true;
-	int inner = -1;
-
-	if (unlinkat(dir, name, AT_REMOVEDIR) == 0)
-		return true;
-	if (dir_open_below(&inner, dir, name, &found, &err) == 0 && found) {
-		if (dir_list(&entries, inner, &err) == 0)
-			for (size_t i = 0; i < entries.count && hollow; i++)
-				hollow = entries.items[i].kind == ENTRY_DIR &&
-					 remove_hollow(inner, entries.items[i].name);
-		entries_release(&entries);
-		close(inner);
-		hollow = unlinkat(dir, name, AT_REMOVEDIR) == 0;
-	}
-	err_release(&err);
-	return hollow;
-}
-
-static bool is_hollow(int dir, const char *name)
-{
-	struct entries entries = { 0 };
-	struct err err = { 0 };
-	bool found = false, hollow = false;
-	int inner = -1;
-
-	if (dir_open_below(&inner, dir, name, &found, &err) == 0 && found) {
-		hollow = dir_list(&entries, inner, &err) == 0;
-		for (size_t i = 0; i < entries.count && hollow; i++)
-			hollow = entries.items[i].kind == ENTRY_DIR &&
-				 is_hollow(inner, entries.items[i].name);
-		entries_release(&entries);
-		close(inner);
-	}
-	err_release(&err);
-	return hollow;
-}
-
 /* What is to lie where a directory is: that one is set aside, if it holds nothing. */
 static int make_way(struct tree_files *files, struct tree_file *item, struct err *err)
 {
@@ -103,7 +61,7 @@ static int make_way(struct tree_files *files, struct tree_file *item, struct err
 
 	if (fstatat(files->at.fd, name, &info, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISDIR(info.st_mode))
 		return 0;
-	if (!is_hollow(files->at.fd, name))
+	if (!dir_is_hollow(files->at.fd, name))
 		return err_set(err, ERR_BUSY, "a directory that is not empty is in the way");
 	item->done = true;
 	return temp_set_aside(&item->old, files->home.fd, files->at.fd, name, err);
@@ -159,13 +117,6 @@ static int flush_dir(struct tree_files *files, const struct tree_file *item, str
 	return 0;
 }
 
-static bool is_same_dir(const char *a, const char *b)
-{
-	size_t length = path_dir_length(a);
-
-	return path_dir_length(b) == length && memcmp(a, b, length) == 0;
-}
-
 /* The directories of all that changed its place. */
 static int flush_places(struct tree_files *files, struct err *err)
 {
@@ -179,7 +130,7 @@ static int flush_places(struct tree_files *files, struct err *err)
 	for (size_t i = 0; i < files->count && status == 0; i++) {
 		const struct tree_file *item = &files->items[i];
 
-		if (!item->done || (last != NULL && is_same_dir(last, item->file->path)))
+		if (!item->done || (last != NULL && path_same_dir(last, item->file->path)))
 			continue;
 		last = item->file->path;
 		status = flush_dir(files, item, err);
@@ -213,7 +164,7 @@ static int put_back(struct tree_files *files, struct tree_file *item, struct err
 	if (had) { /* a directory may have been made in its place */
 		if (fstatat(files->at.fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
 			S_ISDIR(info.st_mode))
-			remove_hollow(files->at.fd, name);
+			dir_remove_hollow(files->at.fd, name);
 		return temp_place(
 			&item->old, files->home.fd, files->at.fd, name, TEMP_RESTORE, err);
 	}
@@ -237,10 +188,21 @@ static void drop_temps(struct tree_files *files, struct tree_file *item)
 		temp_drop(&item->fresh, files->home.fd);
 		temp_name(name, item->old);
 		if (item->old != TEMP_NONE && !there(&item->file->before[IN_WORK]))
-			remove_hollow(files->home.fd, name);
+			dir_remove_hollow(files->home.fd, name);
 		temp_drop(&item->old, files->home.fd);
 	}
 	err_release(&err);
+}
+
+/* A directory at the top that is empty: it was made for what has not come. */
+static void prune_top(int root, const char *path)
+{
+	struct str top = { 0 };
+
+	str_add_bytes(&top, path, strcspn(path, "/"));
+	if (top.length < strlen(path))
+		unlinkat(root, str_text(&top), AT_REMOVEDIR);
+	str_release(&top);
 }
 
 /* Directories that stand empty, of files that are not there now. */
@@ -254,10 +216,12 @@ static void prune(struct tree_files *files, bool undone)
 		const struct plan_file *file = files->items[i].file;
 
 		if (there(undone ? &file->before[IN_WORK] : &file->after[IN_WORK]) ||
-			(last != NULL && is_same_dir(last, file->path)))
+			(last != NULL && path_same_dir(last, file->path)))
 			continue;
 		last = file->path;
 		dir_prune_for(files->store->root_fd, last);
+		if (undone)
+			prune_top(files->store->root_fd, last);
 	}
 }
 
@@ -298,42 +262,4 @@ void tree_files_release(struct tree_files *files)
 	if (files->count > 0)
 		prune(files, false);
 	forget(files);
-}
-
-static void sweep_dir(int root, const char *path)
-{
-	struct entries entries = { 0 };
-	struct err err = { 0 };
-	const char *name;
-	bool found;
-	int parent;
-
-	if (dir_open_parent(&parent, &name, root, path, &found, &err) == 0 && found) {
-		if (dir_list(&entries, parent, &err) == 0)
-			for (size_t i = 0; i < entries.count; i++)
-				if (file_is_temp(entries.items[i].name) &&
-					unlinkat(parent, entries.items[i].name, 0) != 0)
-					remove_hollow(parent, entries.items[i].name);
-		entries_release(&entries);
-		close(parent);
-	}
-	err_release(&err);
-}
-
-void tree_files_sweep(int root, const char *path)
-{
-	sweep_dir(root, path);
-	dir_prune_for(root, path);
-}
-
-void tree_files_sweep_plan(int root, const struct plan *plan)
-{
-	const char *last = NULL;
-
-	for (const struct plan_file *file = plan->first; file != NULL; file = file->next) {
-		if (last != NULL && is_same_dir(last, file->path))
-			continue;
-		last = file->path;
-		tree_files_sweep(root, last);
-	}
 }

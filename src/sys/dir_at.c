@@ -29,6 +29,13 @@ const char *path_name(const char *path)
 	return path + length + (path[length] == '/');
 }
 
+bool path_same_dir(const char *a, const char *b)
+{
+	size_t length = path_dir_length(a);
+
+	return path_dir_length(b) == length && memcmp(a, b, length) == 0;
+}
+
 /* Closes what is no part of the way to the first LENGTH bytes of PATH. */
 static void go_up(struct dir_at *at, const char *path, size_t length)
 {

@@ -298,7 +298,8 @@ static void a_branch_that_moves_meanwhile_is_told(void **state)
 	bool moved = true;
 
 	begin(wall);
-	they(wall, "echo A >notes/1/a && echo n >notes/n && git rm -q readme");
+	they(wall, "echo A >notes/1/a && echo n >notes/n && git rm -q readme && mkdir -p fresh/x &&"
+		   " echo x >fresh/x/x");
 	diff_read(&diff, wall, "theirs");
 	struct advance wish = { .changes = diff.items,
 		.count = diff.count,
@@ -312,7 +313,8 @@ static void a_branch_that_moves_meanwhile_is_told(void **state)
 	writing_end(&writing, wall->store);
 	assert_false(moved);
 	SAYS(wall, CONTENT, "");
-	SAYS(wall, "cat notes/1/a readme; ls notes; git log -1 --format=%s", "a\nr\n1\n2\nother\n");
+	SAYS(wall, "cat notes/1/a readme; ls notes; ls; git log -1 --format=%s",
+		"a\nr\n1\n2\nnotes\nreadme\nthanks.yaml\nother\n");
 	SAYS(wall, LEFTOVERS, "");
 	identities_release(&identities);
 	arena_release(&diff.memory);
