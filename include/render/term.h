@@ -10,6 +10,7 @@
 
 #include "base/harmless.h"
 #include "base/str.h"
+#include "base/wrap.h"
 #include "render/look.h"
 
 /* How a piece looks; several may be joined by |. */
@@ -18,7 +19,8 @@ enum style {
 	STYLE_NAME = 1 << 0, /* bold */
 	STYLE_QUIET = 1 << 1, /* dim: ids, times */
 	STYLE_LATE = 1 << 2, /* yellow: overdue */
-	STYLE_HUE = 1 << 3, /* from here up: 1 + a hue (render/hue.h) */
+	STYLE_WHOLE = 1 << 3, /* on one line, with what is whole beside it, where a line holds it */
+	STYLE_HUE = 1 << 4, /* from here up: 1 + a hue (render/hue.h) */
 };
 unsigned style_hue(const char *handle);
 
@@ -56,6 +58,9 @@ void line_cut(struct line *line, int columns, const struct look *look);
 void line_print(const struct line *line, size_t start, size_t length, struct str *out,
 	const struct look *look);
 void line_print_all(const struct line *line, struct str *out, const struct look *look);
+/* As wrap_next(), of a walk over the text of LINE: what is whole is not parted. */
+bool line_wrap_next(const struct line *line, struct wrap *wrap, const char **piece, size_t *length,
+	int *columns);
 /* Wrapped to the look's width: the first line begins with LEAD blanks already printed, the others
  * get INDENT. Ends with a line feed. */
 void line_print_wrapped(

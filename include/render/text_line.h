@@ -19,7 +19,7 @@ void line_add_whos(struct line *line, unsigned style, const struct whos *whos, c
 void line_add_body(struct line *line, const char *text, unsigned tag_style);
 /* TEXT in one line, without the blanks around it. */
 void line_add_flat(struct line *line, const char *text);
-/* TEXT, our own words, not to be parted at its spaces where the look knows how to say so. */
+/* TEXT, our own words, not to be parted at its spaces. */
 void line_add_whole(struct line *line, const char *text, const struct look *look);
 /* "3 days ago" */
 void line_add_ago(struct line *line, unsigned style, struct day day, struct day today);

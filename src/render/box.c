@@ -5,7 +5,6 @@
 
 #include "base/memory.h"
 #include "base/unicode.h"
-#include "base/wrap.h"
 
 void box_release(struct box *box)
 {
@@ -44,7 +43,7 @@ bool box_wrap(struct box *box, const struct line *line, size_t most, const struc
 	size_t length;
 	int columns;
 
-	for (; wrap_next(&wrap, &piece, &length, &columns); most--) {
+	for (; line_wrap_next(line, &wrap, &piece, &length, &columns); most--) {
 		if (most == 0)
 			return false;
 		line_print(line, (size_t)(piece - text), length, &box->bytes, look);

@@ -5,7 +5,6 @@
 
 #include "base/memory.h"
 #include "base/unicode.h"
-#include "base/wrap.h"
 #include "render/hue.h"
 
 /* Of the 256 colours that keep a contrast of 3.3 or more against white and 4.3 against black (few
@@ -48,9 +47,14 @@ void term_text_cut(struct str *out, const char *text, int columns, const struct 
 	term_cut(out, start, columns, look);
 }
 
+static bool is_shown(unsigned style, const struct look *look)
+{
+	return look->color && (style & ~(unsigned)STYLE_WHOLE) != STYLE_PLAIN;
+}
+
 static void begin_style(struct str *out, unsigned style, const struct look *look)
 {
-	if (!look->color || style == STYLE_PLAIN)
+	if (!is_shown(style, look))
 		return;
 	if (style & STYLE_NAME)
 		str_add(out, "\033[1m");
@@ -64,7 +68,7 @@ static void begin_style(struct str *out, unsigned style, const struct look *look
 
 static void end_style(struct str *out, unsigned style, const struct look *look)
 {
-	if (look->color && style != STYLE_PLAIN)
+	if (is_shown(style, look))
 		str_add(out, "\033[m");
 }
 
@@ -189,6 +193,44 @@ void line_print_all(const struct line *line, struct str *out, const struct look 
 	line_print(line, 0, line->text.length, out, look);
 }
 
+/* Where the whole piece begins that is parted at AT; AT when none is. */
+static size_t parted_from(const struct line *line, size_t at)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < line->count; i++) {
+		const struct line_span *span = &line->spans[i];
+
+		if (!(span->style & STYLE_WHOLE))
+			start = span->end;
+		if (span->end > at)
+			return start < at ? start : at;
+	}
+	return at;
+}
+
+bool line_wrap_next(const struct line *line, struct wrap *wrap, const char **piece, size_t *length,
+	int *columns)
+{
+	const char *text = str_text(&line->text);
+	size_t next, whole, shorter;
+
+	if (!wrap_next(wrap, piece, length, columns))
+		return false;
+	next = (size_t)(wrap->rest - text);
+	whole = shorter = parted_from(line, next);
+	while (text + shorter > *piece && text[shorter - 1] == ' ')
+		shorter--;
+	if (whole == next || text + shorter <= *piece)
+		return true; /* none, or it is wider than a line */
+	*length = (size_t)(text + shorter - *piece);
+	*columns = text_columns(*piece, *length);
+	wrap->rest = text + whole;
+	wrap->left += next - whole;
+	wrap->done = false;
+	return true;
+}
+
 void line_print_wrapped(
 	const struct line *line, int lead, int indent, struct str *out, const struct look *look)
 {
@@ -198,7 +240,7 @@ void line_print_wrapped(
 	struct wrap wrap = wrap_start(text, line->text.length, width > 0 ? width : 1);
 	bool first = true;
 
-	while (wrap_next(&wrap, &piece, &length, &columns)) {
+	while (line_wrap_next(line, &wrap, &piece, &length, &columns)) {
 		if (!first) {
 			term_end_line(out);
 			term_blanks(out, indent);

@@ -14,7 +14,7 @@ enum {
 
 void line_add_who(struct line *line, unsigned style, const struct who *who)
 {
-	line_add(line, style, who->short_name);
+	line_add(line, style | STYLE_WHOLE, who->short_name);
 	if (who->kind > KIND_COLLEAGUE)
 		line_addf(line, STYLE_PLAIN, " (%s)", kind_names[who->kind]);
 }
@@ -103,7 +103,7 @@ void line_add_whole(struct line *line, const char *text, const struct look *look
 		else
 			str_add_char(&whole, *text);
 	}
-	line_add(line, STYLE_PLAIN, str_text(&whole));
+	line_add(line, STYLE_WHOLE, str_text(&whole));
 	str_release(&whole);
 }
 

@@ -105,7 +105,7 @@ static void add_owed(struct line *line, const struct round_seat *seat)
 		if (left < seat->owed)
 			line_add(line, STYLE_PLAIN, left > 1 ? ", " : " and ");
 		left--;
-		line_add(line, STYLE_PLAIN, side == RING_ANYONE ? "anyone" : who->short_name);
+		line_add(line, STYLE_WHOLE, side == RING_ANYONE ? "anyone" : who->short_name);
 	}
 }
 
@@ -142,7 +142,7 @@ static void say_seat(struct page *page, const struct round_seat *seat, int names
 
 	if (indent > page->look->width / 2)
 		indent = 2 * NAME_INDENT;
-	line_add(line, STYLE_NAME, seat->who.short_name);
+	line_add(line, STYLE_NAME | STYLE_WHOLE, seat->who.short_name);
 	if (seat->owed > 0 || (view->open && view->notes > 0))
 		add_blanks(line, names - line_columns(line), NAME_GAP);
 	if (seat->owed > 0) {

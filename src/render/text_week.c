@@ -6,6 +6,7 @@
 #include "render/week_words.h"
 
 #define ROWS_MOST 12 /* of one list: a checklist is no reproach */
+#define TIGHT 60 /* columns: below that columns stand closer */
 
 /* The page being written. */
 struct page {
@@ -101,27 +102,38 @@ static void say_days(struct page *page)
 	table_release(&table);
 }
 
+static int add_share_of(struct str *text, const struct goal_count *count)
+{
+	str_clear(text);
+	str_addf(text, "%zu of %zu", count->done, count->people);
+	return (int)text->length;
+}
+
+/* "2 of 4    Everyone thanked": the numbers end below each other, what is wrapped begins so. */
 static void say_goals(struct page *page)
 {
-	static const char *const leads[TABLE_COLUMNS] = { "", "  " };
-	struct table table;
+	const struct goal_count *counts = page->view->goals;
+	int gap_columns = page->sheet.look->width < TIGHT ? 2 : 4, widest = 0;
+	struct line *line = &page->sheet.line;
+	struct str text = { 0 };
 
 	gap(page);
-	table_start(&table, "rl", 2);
-	table.leads = leads;
+	for (enum goal goal = 0; goal < GOAL_COUNT; goal++)
+		if (counts[goal].people > 0 && add_share_of(&text, &counts[goal]) > widest)
+			widest = (int)text.length;
 	for (enum goal goal = 0; goal < GOAL_COUNT; goal++) {
-		const struct goal_count *count = &page->view->goals[goal];
+		bool missing = counts[goal].done < counts[goal].people;
 
-		if (count->people == 0)
+		if (counts[goal].people == 0)
 			continue;
-		table_row(&table);
-		line_addf(table_next(&table),
-			count->done < count->people ? STYLE_LATE : STYLE_PLAIN, "%zu of %zu",
-			count->done, count->people);
-		table_text(&table, STYLE_PLAIN, goal_words(goal));
+		term_blanks(page->sheet.out, 2 + widest - add_share_of(&text, &counts[goal]));
+		line_add(line, missing ? STYLE_LATE : STYLE_PLAIN, str_text(&text));
+		line_addf(line, STYLE_PLAIN, "%*s%s", gap_columns, "", goal_words(goal));
+		line_print_wrapped(line, 2 + widest - (int)text.length, 2 + widest + gap_columns,
+			page->sheet.out, page->sheet.look);
+		line_clear(line);
 	}
-	table_print(&table, page->sheet.out, page->sheet.look);
-	table_release(&table);
+	str_release(&text);
 }
 
 static void say_more(struct page *page, size_t count)
@@ -200,7 +212,7 @@ static void say_names(struct page *page, enum goal goal, const char *title)
 			continue;
 		if (count > 1)
 			line_add(&page->sheet.line, STYLE_PLAIN, ", ");
-		line_add(&page->sheet.line, STYLE_NAME, person->who.short_name);
+		line_add(&page->sheet.line, STYLE_NAME | STYLE_WHOLE, person->who.short_name);
 		if (goal == GOAL_TEAM)
 			add_share(page, person);
 	}

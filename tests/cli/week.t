@@ -170,6 +170,25 @@ for width in 20 40 200; do
 	on 2026-11-03 env COLUMNS=$width thanks week
 	ok "no line is wider than $width columns" test "$(wc -L <"$work/out")" -le "$width"
 done
+# names of all sorts, where there is little room
+for name in liu:刘洋 wei:张伟伟伟伟 max:Maximiliane-Friederike grete:Margarethe anton:Anton otto:Otto; do
+	write "people/${name%:*}.yaml" <<<"{name: ${name#*:}, groups: [support]}"
+done
+for handle in alice bob liu wei max grete anton otto; do
+	note 2026-11-02T10:00:00+02:00 carol $handle coffee "${handle}000" >/dev/null
+done
+on 2026-11-03 env COLUMNS=40 thanks week
+out_like '
+  8 of 10  Everyone thanked
+  0 of 10  Everyone has written to a
+           customer
+   0 of 9  Everyone thanked each of
+           their team in person
+' 'what does not fit goes on below the words, the numbers end below each other'
+out_like 'Otto,
+  张伟伟伟伟
+' 'no name is parted'
+rm people/{liu,wei,max,grete,anton,otto}.yaml
 on 2026-11-03 thanks -C / week
 code_is 66
 

@@ -79,6 +79,54 @@ static void lines_are_wrapped_as_one(void **state)
 	line_release(&line);
 }
 
+static void wrapped_is(struct line *line, int width, const char *want)
+{
+	const struct look narrow = { .width = width };
+	struct str out = { 0 };
+
+	line_print_wrapped(line, 0, 0, &out, &narrow);
+	assert_string_equal(str_text(&out), want);
+	str_release(&out);
+	line_clear(line);
+}
+
+static void what_is_whole_is_not_parted(void **state)
+{
+	struct line line = { 0 };
+
+	(void)state;
+	line_add(&line, STYLE_PLAIN, "to Bob, ");
+	line_add(&line, STYLE_NAME | STYLE_WHOLE, "张伟伟伟");
+	line_add(&line, STYLE_PLAIN, ", Zoë");
+	wrapped_is(&line, 14, "to Bob,\n张伟伟伟, Zoë\n");
+	line_add(&line, STYLE_PLAIN, "to ");
+	line_add(&line, STYLE_NAME | STYLE_WHOLE, "Anna Maria");
+	line_add(&line, STYLE_WHOLE, " 2 of 4");
+	line_add(&line, STYLE_PLAIN, " and Bob");
+	wrapped_is(&line, 17, "to\nAnna Maria 2 of 4\nand Bob\n");
+	/* unless no line holds it */
+	line_add(&line, STYLE_PLAIN, "to ");
+	line_add(&line, STYLE_NAME | STYLE_WHOLE, "Anna Maria");
+	wrapped_is(&line, 7, "to\nAnna\nMaria\n");
+	line_add(&line, STYLE_WHOLE, "Bob");
+	line_add(&line, STYLE_PLAIN, " and tea");
+	wrapped_is(&line, 6, "Bob\nand\ntea\n");
+	line_release(&line);
+}
+
+static void whole_is_no_colour(void **state)
+{
+	struct line line = { 0 };
+	struct str out = { 0 };
+
+	(void)state;
+	line_add(&line, STYLE_WHOLE, "Bob");
+	line_print_all(&line, &out, &color);
+	assert_string_equal(str_text(&out), "Bob");
+	str_release(&out);
+	line_release(&line);
+}
+
 static void a_line_is_cut_with_its_styles(void **state)
 {
 	struct line line = { 0 };
@@ -102,6 +150,8 @@ int main(void)
 		cmocka_unit_test(what_is_harmful_is_shown),
 		cmocka_unit_test(styles_begin_and_end_on_each_piece),
 		cmocka_unit_test(lines_are_wrapped_as_one),
+		cmocka_unit_test(what_is_whole_is_not_parted),
+		cmocka_unit_test(whole_is_no_colour),
 		cmocka_unit_test(a_line_is_cut_with_its_styles),
 	};
 
