@@ -29,7 +29,7 @@ struct card {
 	struct whos to; /* whom this copy is for: all, or the one at `address` */
 	struct who from;
 	struct day day;
-	const char *text; /* NULL: a cheer without words */
+	const char *text; /* without its #marks; NULL: a cheer without words */
 	const char *picture; /* its bytes; NULL: none */
 	size_t picture_length;
 	const char *picture_kind; /* png, jpeg, webp, gif */

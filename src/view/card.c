@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/unicode.h"
+#include "view/card_words.h"
 
 const char *const card_papers[] = { "a6", "a4", "letter", NULL };
 
@@ -84,7 +85,7 @@ static struct card *add_card(struct card_view *view, const struct scene *scene,
 	card->to = whos_of(scene, to, &view->memory);
 	card->from = who_of(scene, note->from);
 	card->day = moment_day(note->date);
-	card->text = note->text != NULL && note->text[0] != '\0' ? note->text : NULL;
+	card->text = card_words(note->text, &view->memory);
 	card->picture = item->picture;
 	card->picture_length = item->picture_length;
 	card->picture_kind = item->picture_kind;

@@ -46,7 +46,7 @@ for paper in a6:420:298 a4:595:842 letter:612:792; do
 	IFS=: read -r name width height <<<"$paper"
 	print_card last --paper "$name"
 	is "$pages $(size)" "1 $width $height" "$name: one page of its size"
-	like "$words" 'Alice Liddell and carol fresh coffee, and the copier paper before anyone asked #details.*bob 21 November 2026' "$name: all words"
+	like "$words" 'Alice Liddell and carol fresh coffee, and the copier paper before anyone asked bob 21 November 2026' "$name: all words"
 done
 for paper in a6:595:420 a4:842:595 letter:792:612; do
 	IFS=: read -r name width height <<<"$paper"
@@ -157,3 +157,14 @@ is "$err" '' 'nothing to say'
 run thanks card @zed --fold
 code_is 0
 like "$err" '^thanks: card: --paper and --fold are for -F html' 'what is not printed cannot be folded'
+
+# Tags sort a wall; whoever holds a card reads words.
+thanks add @alice 'the #copier paper, again #details #teamwork' >/dev/null
+run thanks card last
+out_like $'\n  the copier paper, again\n' 'as text: no tags'
+unlike "$out" '#|details|teamwork' 'and none of them'
+run thanks card last -F html
+out_like '<p dir="auto">the copier paper, again</p>' 'as html: likewise'
+unlike "$out" 'class="tag"' 'no tags'
+run thanks show last
+out_like '#details' 'the note keeps them'

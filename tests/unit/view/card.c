@@ -7,6 +7,7 @@
 
 #include "../sample.h"
 #include "view/card.h"
+#include "view/card_words.h"
 
 static const char *nobody(const void *with, const char *handle)
 {
@@ -136,6 +137,45 @@ static void a_cheer_has_no_words(void **state)
 	take_down(&set);
 }
 
+static void is_printed_as(const char *text, const char *wanted)
+{
+	struct arena arena = { 0 };
+
+	assert_string_equal(card_words(text, &arena), wanted);
+	arena_release(&arena);
+}
+
+static void tags_at_the_end_stay_on_the_wall(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	is_printed_as("fresh coffee", "fresh coffee");
+	is_printed_as("fresh coffee #details", "fresh coffee");
+	is_printed_as("fresh coffee, #details; #teamwork\n", "fresh coffee");
+	is_printed_as("fresh coffee!\n\n#details\n#teamwork", "fresh coffee!");
+	is_printed_as("two\n\nparagraphs #details", "two\n\nparagraphs");
+	is_printed_as("谢谢你周五的帮忙 #耐心", "谢谢你周五的帮忙");
+	is_printed_as("fresh coffee 🎉 #details", "fresh coffee 🎉");
+	assert_null(card_words(NULL, &arena));
+	assert_null(card_words("", &arena));
+	arena_release(&arena);
+}
+
+static void a_tag_that_a_sentence_needs_is_a_word(void **state)
+{
+	(void)state;
+	is_printed_as("the #copier paper", "the copier paper");
+	is_printed_as("#details matter", "details matter");
+	is_printed_as("such #teamwork!", "such teamwork!");
+	is_printed_as("for your #patience", "for your patience");
+	is_printed_as("For Your #patience and #care #details", "For Your patience and care");
+	is_printed_as("Danke für deine #Geduld", "Danke für deine Geduld");
+	is_printed_as("谢谢你的 #耐心", "谢谢你的 耐心");
+	is_printed_as("#teamwork #details", "teamwork details");
+	is_printed_as("C# and issue #12", "C# and issue #12");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -144,6 +184,8 @@ int main(void)
 		cmocka_unit_test(a_longer_text_has_smaller_letters),
 		cmocka_unit_test(a_picture_takes_room),
 		cmocka_unit_test(a_cheer_has_no_words),
+		cmocka_unit_test(tags_at_the_end_stay_on_the_wall),
+		cmocka_unit_test(a_tag_that_a_sentence_needs_is_a_word),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
