@@ -21,6 +21,7 @@ static const char *const style =
 	".side:last-child { break-after: auto }\n"
 	".words { flex: 1; min-width: 0; display: flex; flex-direction: column; gap: .7em }\n"
 	".words h1 { font-size: 1.25em; line-height: 1.3; color: hsl(var(--hue), 45%, 30%) }\n"
+	".name { unicode-bidi: plaintext }\n"
 	".body { white-space: pre-wrap; display: flex; flex-direction: column; gap: .6em }\n"
 	".from { margin-top: auto; text-align: end; break-inside: avoid }\n"
 	".from small { display: block; font-size: .72em; color: #65605a }\n"
@@ -91,18 +92,15 @@ static void end_side(struct str *out)
 	html_markup_literal(out, "</section>\n");
 }
 
-/* A name alone tells the heading's direction, which it would not from within a bdi. */
+/* The first name tells which way the heading runs, as it would not from within a bdi; its own style
+ * parts it from the others all the same. */
 static void add_names(struct str *out, const struct whos *whos)
 {
-	if (whos->count == 1) {
-		html_text(out, whos->items[0].name);
-		return;
-	}
 	for (size_t i = 0; i < whos->count; i++) {
 		str_add(out, i == 0 ? "" : i + 1 < whos->count ? ", " : " and ");
-		html_markup_literal(out, "<bdi>");
+		html_markup_literal(out, "<span class=\"name\">");
 		html_text(out, whos->items[i].name);
-		html_markup_literal(out, "</bdi>");
+		html_markup_literal(out, "</span>");
 	}
 }
 

@@ -148,11 +148,11 @@ err_like 'which note'
 run thanks card nosuchnote
 code_is 66
 
-# a name alone tells which way the heading runs
+# the first name tells which way the heading runs
 write people/nur.yaml <<<'{name: نور الهدى}'
 note 2026-11-20T11:00:00+01:00 zed nur 'شكراً' >/dev/null
 run thanks card @zed -F html
-out_like '<h1 dir="auto">نور الهدى</h1>' 'the heading runs as the name does'
+out_like '<h1 dir="auto"><span class="name">نور الهدى</span></h1>' 'the heading runs as the name does'
 is "$err" '' 'nothing to say'
 run thanks card @zed --fold
 code_is 0
@@ -168,3 +168,17 @@ out_like '<p dir="auto">the copier paper, again</p>' 'as html: likewise'
 unlike "$out" 'class="tag"' 'no tags'
 run thanks show last
 out_like '#details' 'the note keeps them'
+
+# A browser looks for the heading's direction in the first name, and not within a bdi.
+half_of_alice() { # of the page, in which her name is printed
+	print_card last >/dev/null
+	pdftotext -bbox "$work/card.pdf" - | awk -F '"' '
+		/<page/ { width = $2 }
+		/>alice</ { printf "%s\n", $2 * 2 < width ? "left" : "right" }'
+}
+write people/alice.yaml <<<'{name: alice}'
+write people/nur.yaml <<<'{name: نور}'
+thanks add @nur @alice 'the late shift' >/dev/null
+is "$(half_of_alice)" right 'Arabic first: the heading runs from right to left'
+thanks add @alice @nur 'the early shift' >/dev/null
+is "$(half_of_alice)" left 'Arabic second: from left to right'
