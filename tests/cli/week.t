@@ -19,6 +19,8 @@ done
 write people/grace.yaml <<<'{name: Grace, remote: true, groups: [sales]}'
 write people/omar.yaml <<<'{name: Omar, kind: customer}'
 first=$(note 2026-10-05T10:00:00+02:00 bob alice 'fresh coffee' aaaaa)
+on 2026-10-05 thanks week
+out_like '  1 note so far, 0 to customers; 1 of 4 people gave thanks, 1 was thanked' 'of one it is said as of one'
 second=$(note 2026-10-06T10:00:00+02:00 alice omar 'the photograph' bbbbb)
 printf 'from: alice\nto: bob\ndate: 2026-10-06T11:00:00+02:00\nvia: in-person\ntext: tea\n' |
 	write notes/2026/10/06/4xs0ccccc.yaml
