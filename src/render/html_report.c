@@ -87,6 +87,7 @@ static void add_sort(struct str *out, const struct person *file)
 	html_markup_literal(out, "</td>");
 }
 
+/* Thanked today, which is before a period that has yet to come: there is nothing to say. */
 static void add_since(
 	struct str *out, const struct report_view *view, const struct report_person *person)
 {
@@ -95,12 +96,12 @@ static void add_since(
 	html_markup_literal(out, "<td class=\"late\">");
 	if (days != REPORT_NEVER && view->over)
 		html_day(out, person->last_received);
-	else if (days != REPORT_NEVER)
+	else if (days > 0)
 		str_add_count(out, (size_t)days, "day", "days");
-	else if (view->lookback >= YEAR)
+	else if (days == REPORT_NEVER && view->lookback >= YEAR)
 		str_add(out,
 			view->over ? "not in the year before its end" : "not in the past year");
-	else
+	else if (days == REPORT_NEVER)
 		str_addf(out,
 			view->over ? "not in the %d days before its end"
 				   : "not in the past %d days",

@@ -115,7 +115,8 @@ static void add_sort(struct line *line, const struct who *who, const struct repo
 		line_add_part(line, who->person->groups.items[i]);
 }
 
-/* How long nobody has thanked them; of what is over, from which day on nobody had. */
+/* How long nobody has thanked them; of what is over, from which day on nobody had. Of who was
+ * thanked today, before a period that has yet to come, nothing. */
 static void add_since(
 	struct line *line, const struct report_view *view, const struct report_person *person)
 {
@@ -131,9 +132,7 @@ static void add_since(
 	} else if (view->over) {
 		str_add(&text, "not since ");
 		str_add_date(&text, person->last_received, view->today);
-	} else if (person->received_ago == 0) {
-		str_add(&text, "today");
-	} else {
+	} else if (person->received_ago > 0) {
 		str_add_count(&text, (size_t)person->received_ago, "day", "days");
 	}
 	line_add(line, STYLE_LATE, str_text(&text));

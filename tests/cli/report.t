@@ -59,6 +59,13 @@ run thanks report @bob -F csv
 code_is 2 'rows of one person would say nothing'
 run thanks report @nobody
 code_is 66
+note 2026-11-21T09:00:00+01:00 bob carol 'this morning' today >/dev/null
+run thanks report --since 2027-01 --until 2027-03 -F html
+out_like 'Carol</bdi></th><td dir="auto">support</td><td class="late"></td>' 'before a time to come nobody waits for 0 days'
+unlike "$out" '>0 days' 'anywhere'
+run thanks report --since 2027-01 --until 2027-03
+out_like $'\n  Carol +support +thanks add @carol' 'nor in text'
+rm notes/2026/11/21/*today.yaml
 run thanks report --since nonsense
 code_is 2
 run thanks report --since 2026-09-30 --until 2026-07-01
