@@ -155,7 +155,8 @@ const struct topic topics[] = {
 		"Plain git pull, merge, rebase and stash do the same, by a merge driver that init, "
 		"clone and sync put into the clone's own configuration, with merge.renames=false "
 		"and pull.twohead=recursive, since git's guess at renames may take one note for "
-		"another. What git cannot give to a driver the next sync settles." },
+		"another; and with pull.rebase=false, unless yours says how you pull. What git "
+		"cannot give to a driver the next sync settles." },
 	{ "Who you are",
 		"The first that is set of: --me; THANKS_ME; git's thanks.me; the person whose\n"
 		"e-mail is git's user.email; that address's part before the @; the login name.\n"

@@ -43,6 +43,13 @@ static bool all_set(const struct config *config)
 	return true;
 }
 
+/* Told neither to merge nor to rebase, plain git pull refuses whenever both sides have gone on. */
+static bool knows_how_to_pull(const struct config *config)
+{
+	return config_get(config, "pull.rebase") != NULL || config_get(config, "pull.ff") != NULL ||
+	       config_has(config, "branch.", ".rebase");
+}
+
 static void forget(struct store *store)
 {
 	config_free(store->config);
@@ -117,6 +124,17 @@ static int set_missing(struct store *store, struct err *err)
 	return 0;
 }
 
+/* A kindness to who types git pull: the wall does without, and nobody is told when it fails. */
+static void tell_how_to_pull(struct store *store)
+{
+	const struct config *config;
+	struct err ignored = { 0 };
+
+	if (store_config(store, &config, &ignored) != 0 || knows_how_to_pull(config) ||
+		store_put_config(store, "pull.rebase", "false", &ignored) != 0)
+		err_release(&ignored);
+}
+
 int store_set_driver(struct store *store, bool *changed, struct err *err)
 {
 	const struct config *config;
@@ -124,15 +142,16 @@ int store_set_driver(struct store *store, bool *changed, struct err *err)
 	*changed = false;
 	if (store_config(store, &config, err) != 0)
 		return -1;
-	if (all_set(config))
-		return 0;
-	if (set_missing(store, err) != 0) {
-		/* somebody else may have been at it at the same time */
-		forget(store);
-		if (!store_has_driver(store))
-			return -1;
-		err_clear(err);
+	if (!all_set(config)) {
+		if (set_missing(store, err) != 0) {
+			/* somebody else may have been at it at the same time */
+			forget(store);
+			if (!store_has_driver(store))
+				return -1;
+			err_clear(err);
+		}
+		*changed = true;
 	}
-	*changed = true;
+	tell_how_to_pull(store);
 	return 0;
 }

@@ -241,8 +241,8 @@ say alice @bob "again"
 sync bob -q
 say bob @dave "again"
 as bob git push -q
-run_as alice git pull -q --no-rebase --no-edit
-code_is 0 'git pull --no-rebase'
+run_as alice git pull -q --no-edit
+code_is 0 'git pull, with no word on how'
 sync alice
 expect 'after a merge by git' <<<'1 note out, with origin'
 sync bob -q

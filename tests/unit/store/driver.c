@@ -9,12 +9,12 @@
 #include "store/driver.h"
 
 #define GIT_SAYS(wall, command, wanted) assert_string_equal(wall_sh(wall, command), wanted)
-#define SETTINGS "git config --local --get-regexp 'merge|twohead'"
+#define SETTINGS "git config --local --get-regexp 'merge|pull'"
 #define ALL                                                                                        \
 	"merge.thanks.name merges notes field by field\n"                                          \
 	"merge.thanks.driver thanks merge-driver %O %A %B %P || git merge-file -L ours -L base "   \
 	"-L theirs %A %O %B\n"                                                                     \
-	"merge.renames false\npull.twohead recursive\n"
+	"merge.renames false\npull.twohead recursive\npull.rebase false\n"
 
 static void set(struct wall *wall, bool wanted)
 {
@@ -42,7 +42,7 @@ static void what_is_missing_is_mended(void **state)
 	assert_false(store_has_driver(wall_open(wall)));
 	set(wall, true);
 	set(wall, false);
-	GIT_SAYS(wall, SETTINGS " | wc -l", "4\n");
+	GIT_SAYS(wall, SETTINGS " | wc -l", "5\n");
 	wall_sh(wall, "git config merge.renames true");
 	set(wall, true);
 	GIT_SAYS(wall, "git config merge.renames", "false\n");
@@ -55,6 +55,22 @@ static void a_driver_of_ones_own_stays(void **state)
 	wall_sh(wall, "git config merge.thanks.driver 'mine %A'");
 	set(wall, false);
 	GIT_SAYS(wall, "git config merge.thanks.driver", "mine %A\n");
+}
+
+static void how_one_pulls_stays(void **state)
+{
+	static const char *const ways[] = { "git config pull.rebase true",
+		"git config pull.ff only", "git config branch.main.rebase true" };
+	struct wall *wall = *state;
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		wall_sh(wall, "git config --unset pull.rebase; git config --unset pull.ff");
+		assert_true(store_has_driver(wall_open(wall)));
+		wall_sh(wall, ways[i]);
+		set(wall, false);
+	}
+	GIT_SAYS(wall, "git config --get-regexp 'pull.rebase|pull.ff|branch'",
+		"branch.main.rebase true\n");
 }
 
 static void without_git_the_library_writes(void **state)
@@ -96,6 +112,7 @@ int main(void)
 		WITH_WALL(a_new_wall_has_it),
 		WITH_WALL(what_is_missing_is_mended),
 		WITH_WALL(a_driver_of_ones_own_stays),
+		WITH_WALL(how_one_pulls_stays),
 		WITH_WALL(without_git_the_library_writes),
 		WITH_WALL(a_configuration_that_cannot_be_written),
 		WITH_WALL(shared_is_what_has_a_remote),
