@@ -14,6 +14,7 @@ enum remind_way {
 	REMIND_TO_LIST, /* several on one page */
 	REMIND_TO_FILES, /* one each */
 	REMIND_BY_MAIL,
+	REMIND_TO_NOBODY, /* whether something is due is all that is asked */
 };
 
 struct remind_out {

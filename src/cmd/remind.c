@@ -125,12 +125,14 @@ static enum privacy find_privacy(
 	return mine ? PRIVACY_BOTH : PRIVACY_SHARED;
 }
 
-static enum remind_way find_way(const struct remind_args *typed)
+static enum remind_way find_way(const struct app *app, const struct remind_args *typed)
 {
 	if (typed->mail)
 		return REMIND_BY_MAIL;
 	if (typed->directory != NULL)
 		return REMIND_TO_FILES;
+	if (app->common.quiet)
+		return REMIND_TO_NOBODY;
 	return typed->each ? REMIND_TO_LIST : REMIND_TO_PAGE;
 }
 
@@ -153,7 +155,7 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 	struct reminders reminders;
 	struct remind_out out = { .app = app,
 		.reminders = &reminders,
-		.way = find_way(typed),
+		.way = find_way(app, typed),
 		.directory = typed->directory };
 	struct texts handles = { 0 };
 	struct scene scene;
@@ -193,7 +195,8 @@ const struct cmd cmd_remind = {
 		"days that you have not answered; birthdays, anniversaries and notices of the "
 		"coming days; Customer Service Week, from two weeks before; notes that you owe in "
 		"a round; and what you said or heard a year ago today. Days ahead and days "
-		"overdue skip days off.\n"
+		"overdue skip days off. With -q and --exit-code it only answers whether "
+		"something is due.\n"
 		"\n"
 		"--team names those whom nobody on the wall has thanked, --group only the people "
 		"of one group: a lead's own. --for says what is due for somebody else, --each for "

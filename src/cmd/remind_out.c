@@ -115,6 +115,8 @@ static int hand_on(struct remind_out *out, const struct remind_view *view, struc
 /* Is there something to hand on? A page for programs, or a calendar, is one even when empty. */
 static bool is_said(const struct remind_out *out, const struct remind_view *view)
 {
+	if (out->way == REMIND_TO_NOBODY)
+		return false;
 	return view->count > 0 || (!out->letters && out->way != REMIND_TO_LIST);
 }
 
@@ -125,7 +127,7 @@ int remind_out_one(struct remind_out *out, const char *handle, struct err *err)
 	int status = 0;
 
 	reminders_view(&view, out->reminders, handle, NULL);
-	if (out->letters && view.count > 0)
+	if (out->letters && view.count > 0 && out->way != REMIND_TO_NOBODY)
 		status = address(out, &view, &addressed, err);
 	if (status == 0 && addressed && is_said(out, &view))
 		status = hand_on(out, &view, err);

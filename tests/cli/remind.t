@@ -40,6 +40,14 @@ EOT
 code_is 0
 run thanks remind --exit-code
 code_is 1 'something is due'
+for format in text line json ics mail; do
+	run thanks remind -q --exit-code -F $format
+	code_is 1 "-q -F $format: something is due"
+	quiet 'and nothing is said'
+done
+run thanks remind -q --each --exit-code
+code_is 1 '-q --each'
+quiet 'nothing is said of anybody'
 run thanks remind --days 1
 unlike "$out" 'photo show' 'not so far ahead'
 run thanks remind --days soon
