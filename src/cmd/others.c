@@ -1,6 +1,6 @@
 #include "cmd/others.h"
 
-#include "sys/terminal.h"
+#include "cmd/question.h"
 
 static bool is_mine(const struct note *note, const char *me)
 {
@@ -10,22 +10,21 @@ static bool is_mine(const struct note *note, const char *me)
 int others_allow(struct app *app, const struct note *note, const char *what_to_do,
 	enum others typed, struct err *err)
 {
-	struct str question = { 0 };
 	const char *me;
-	bool yes = false;
 
 	if (app_me(app, &me, NULL, err) != 0)
 		return -1;
 	if (typed == OTHERS_YES || is_mine(note, me))
 		return 0;
-	if (app->world.in_terminal && app->world.err_terminal) {
-		str_addf(
-			&question, "%s is by @%s; %s it?", note->id, note_writer(note), what_to_do);
-		yes = terminal_ask(str_text(&question));
-		str_release(&question);
-	}
-	if (yes)
+	switch (question_ask(
+		app, "%s is by @%s; %s it?", note->id, note_writer(note), what_to_do)) {
+	case CONSENT_YES:
 		return 0;
+	case CONSENT_NO:
+		return question_declined(app, err);
+	case CONSENT_NOBODY_ASKED:
+		break;
+	}
 	err_set(err, ERR_BUSY, "%s: '%s' is by @%s, and you are @%s", what_to_do, note->id,
 		note_writer(note), me);
 	return err_hint(

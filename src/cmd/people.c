@@ -1,9 +1,9 @@
 #include "cmd/people.h"
 
+#include "cmd/question.h"
 #include "cmd/receipt.h"
 #include "cmd/scene.h"
 #include "render/text.h"
-#include "sys/terminal.h"
 #include "view/people.h"
 
 enum { KNOWN_DAYS = 90 };
@@ -140,19 +140,23 @@ static const struct example remove_examples[] = {
 static int allow_removal(struct app *app, const struct someone *someone,
 	const struct remove_args *args, struct err *err)
 {
-	struct str question = { 0 };
-	bool has = false, yes = args->yes;
+	bool has = false;
 
-	if (!yes && someone_has_notes(&has, app, someone, err) != 0)
-		return -1;
-	if (has && app->world.in_terminal && app->world.err_terminal) {
-		str_addf(
-			&question, "@%s has notes; remove the file all the same?", someone->handle);
-		yes = terminal_ask(str_text(&question));
-		str_release(&question);
-	}
-	if (yes || !has)
+	if (args->yes)
 		return 0;
+	if (someone_has_notes(&has, app, someone, err) != 0)
+		return -1;
+	if (!has)
+		return 0;
+	switch (question_ask(
+		app, "@%s has notes; remove the file all the same?", someone->handle)) {
+	case CONSENT_YES:
+		return 0;
+	case CONSENT_NO:
+		return question_declined(app, err);
+	case CONSENT_NOBODY_ASKED:
+		break;
+	}
 	err_set(err, ERR_BUSY, "people remove: @%s has notes, which keep the handle only",
 		someone->handle);
 	return err_hint(err,

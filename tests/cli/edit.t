@@ -127,6 +127,7 @@ edited 'with --yes' "changed" --yes
 if command -v script >/dev/null; then
 	run bash -c "(sleep 0.3; echo n) | script -qec 'thanks edit $id not' /dev/null"
 	code_is 75 'asked, and no'
+	is "${out##*$'\n'}" $'nothing changed\r' 'which is said in one line'
 	run bash -c "(sleep 0.3; echo y) | script -qec 'thanks edit $id asked' /dev/null"
 	code_is 0 'asked, and yes'
 else

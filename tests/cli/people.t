@@ -141,6 +141,14 @@ is "$(file carol | grep -c newcomer)" 0 'undo'
 # remove
 refused 75 'who has notes' remove @alice
 err_like 'hint: .*--yes'
+if command -v script >/dev/null; then
+	run bash -c "(sleep 0.3; echo n) | script -qec 'thanks people remove @alice' /dev/null"
+	code_is 75 'asked, and no'
+	is "${out##*$'\n'}" $'nothing changed\r' 'which is said in one line'
+	ok 'and the file stays' test -e people/alice.yaml
+else
+	skip 'asked on a terminal' 'no script(1)'
+fi
 run thanks people remove @alice --yes
 code_is 0 'with --yes'
 not_ok 'the file is gone' test -e people/alice.yaml

@@ -33,6 +33,14 @@ before=$(commits)
 run thanks remove "$id"
 code_is 75 "somebody else's note"
 err_like 'hint: .*--yes'
+if command -v script >/dev/null; then
+	run bash -c "(sleep 0.3; echo n) | script -qec 'thanks remove $id' /dev/null"
+	code_is 75 'asked, and no'
+	is "${out##*$'\n'}" $'nothing changed\r' 'which is said in one line'
+	ok 'and the note stays' thanks show "$id"
+else
+	skip 'asked on a terminal' 'no script(1)'
+fi
 run thanks --me @alice add @carol "hers" && hers=${out%% *}
 add @alice "mine"
 before=$(commits)
