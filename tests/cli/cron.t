@@ -23,7 +23,8 @@ if command -v systemd-analyze >/dev/null; then
 fi
 
 as_cron() { # COMMAND: what cron does with a line of the table
-	run env -i SHELL=/bin/sh PATH="$BUILD:/usr/bin:/bin" HOME="$HOME" LOGNAME=bob "${@:2}" /bin/sh -c "$1"
+	run env -i SHELL=/bin/sh PATH="$BUILD:/usr/bin:/bin" HOME="$HOME" LOGNAME=bob \
+		LSAN_OPTIONS="${LSAN_OPTIONS:-}" "${@:2}" /bin/sh -c "$1"
 }
 commands=$(sed -E "s@^($field +){5}@@" <<<"$jobs")
 mkdir -p "$HOME/.local/share"
