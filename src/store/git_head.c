@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "store/git_inside.h"
+#include "store/settling.h"
 #include "sys/env.h"
 #include "sys/file.h"
 
@@ -45,6 +46,11 @@ int repo_midst(struct repo *repo, const char **what, const char **end, struct er
 	return 0;
 }
 
+static bool is_settled_by_us(const char *what)
+{
+	return strcmp(what, "a merge") == 0 || strcmp(what, "a rebase") == 0;
+}
+
 static int check_state(struct repo *repo, struct err *err)
 {
 	const char *what, *end;
@@ -54,6 +60,8 @@ static int check_state(struct repo *repo, struct err *err)
 	if (what == NULL)
 		return 0;
 	err_set(err, ERR_BUSY, "'%s' is in the midst of %s", repo->store->root, what);
+	if (is_settled_by_us(what) && index_in_conflict(repo->store))
+		return err_hint(err, "thanks check --fix settles the notes\n%s", end);
 	return err_hint(err, "%s", end);
 }
 

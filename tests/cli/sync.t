@@ -254,6 +254,7 @@ run_as alice git pull -q --no-rebase --no-edit
 ok 'git leaves a conflict where it never asks' test "$code" -ne 0
 run_as alice thanks add @bob "refused meanwhile"
 code_is 75 'in which nothing else is written'
+err_like 'hint: thanks check --fix settles the notes' 'and what ends it'
 sync alice
 code_is 0 'sync settles it'
 out_like 'settled: notes/' 'and says so'
