@@ -37,9 +37,11 @@ static int refuse_rewritten(struct syncing *syncing, struct err *err)
 		"any more",
 		remote->name);
 	err_hint(err,
-		"nothing was changed here. To go on from theirs: thanks git pull --rebase%s\n"
-		"to go on from yours: thanks git push --force%s",
-		str_text(&where), str_text(&where));
+		"nothing was changed here. To keep what either side has: thanks git pull "
+		"--no-rebase%s\n"
+		"to go on from theirs, without what they took out: thanks git pull --rebase%s\n"
+		"to go on from yours, without what they put in: thanks git push --force%s",
+		str_text(&where), str_text(&where), str_text(&where));
 	str_release(&where);
 	return -1;
 }

@@ -273,6 +273,7 @@ before=$(refs "$HOME/alice" | grep -v FETCH_HEAD)
 sync alice
 code_is 75 'rewritten'
 err_like 'rewritten'
+err_like 'hint: .*thanks git pull --no-rebase' 'on from both'
 err_like 'hint: .*thanks git pull --rebase' 'on from theirs'
 err_like 'hint: .*thanks git push --force' 'on from ours'
 is "$(refs "$HOME/alice")" "$before" 'nothing has changed'
@@ -288,7 +289,15 @@ expect 'and mine' <<<'1 note out, with origin'
 sync bob
 expect 'are all there is' <<<'1 note in from 1 person, with origin'
 both_same
-rm -rf "$host" && mv "$host.old" "$host" && rm -rf "$HOME/alice" && mv "$HOME/carol" "$HOME/alice"
+again() { rm -rf "$host" "$HOME/alice" && cp -R "$host.old" "$host" && cp -R "$HOME/carol" "$HOME/alice"; }
+again
+run_as alice thanks git pull -q --no-rebase --no-edit
+code_is 0 'both'
+sync alice
+expect 'what either side had' <<<'2 notes out, with origin'
+out=$(as alice thanks wall -F line | cut -f 5 | sort | paste -sd ,)
+is "$out" 'mine,one,two' 'is there'
+again
 run_as alice thanks git push -q --force
 sync alice
 expect 'or ours' <<<'nothing new, with origin'
