@@ -117,5 +117,7 @@ MUST_CHECK int field_read(const struct field *field, void *record, const char *t
 /* Adds one value as its scalar text: item INDEX of a list, else 0. */
 void field_write(const struct field *field, const void *record, size_t index, struct str *out);
 size_t field_values(const struct field *field, const void *record); /* how many scalars it holds */
+/* Do two records hold the same scalars in it, in the same order? Not for NOTICES and CONFLICTS. */
+bool field_same(const struct field *field, const void *one, const void *other);
 
 #endif

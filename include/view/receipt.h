@@ -24,6 +24,13 @@ struct receipt_stranger {
 	const char *near; /* a known handle that looks like a slip of it, or NULL */
 };
 
+/* What an edit made of a field: what people call its values, before and after. The date's are told by
+ * the two notes, and a text's not at all: its first line stands in the receipt itself. */
+struct receipt_change {
+	const char *field;
+	struct texts before, after;
+};
+
 struct receipt_view {
 	enum receipt_kind kind;
 	bool dry_run; /* nothing was done: this would be */
@@ -31,6 +38,9 @@ struct receipt_view {
 	struct sticky note; /* as it stands now; removed: as it stood */
 	const char *was; /* an edit that moved it: its former id; else NULL */
 	const char *words_before; /* an edit of the first line: what it was; else NULL */
+	struct moment date_before; /* an edit: when it was; else MOMENT_NONE */
+	struct receipt_change *changes; /* an edit: what is not told by the first line */
+	size_t change_count;
 	const char *first_words; /* the text's first line, or what it answers; never NULL */
 	bool to_self; /* the sender thanks himself */
 	struct receipt_wish *wishes; /* of those thanked, in their order */

@@ -129,7 +129,7 @@ const struct cmd cmd_edit = {
 		"\n"
 		"Only what changes is touched: comments, unknown keys and their order stay. A "
 		"note that gets another day moves there, keeps the last part of its id, and its "
-		"answers follow.\n"
+		"answers follow. On a terminal the receipt says what was changed from what to what.\n"
 		"\n"
 		"A note that somebody else wrote is changed only when you say so: on a terminal "
 		"you are asked, elsewhere it needs --yes.",

@@ -2,24 +2,6 @@
 #include "cmd/receipt.h"
 #include "cmd/revise.h"
 
-static bool same_field(const struct field *field, const struct note *a, const struct note *b)
-{
-	struct str one = { 0 }, other = { 0 };
-	size_t count = field_values(field, a);
-	bool same = count == field_values(field, b);
-
-	for (size_t i = 0; same && i < count; i++) {
-		str_clear(&one);
-		str_clear(&other);
-		field_write(field, a, i, &one);
-		field_write(field, b, i, &other);
-		same = text_same(str_text(&one), str_text(&other));
-	}
-	str_release(&one);
-	str_release(&other);
-	return same;
-}
-
 /* "edit: tags, via" */
 static void add_subject(struct str *subject, const struct revision *revision)
 {
@@ -30,7 +12,7 @@ static void add_subject(struct str *subject, const struct revision *revision)
 		const struct field *field = &note_fields.rows[i];
 
 		if (field->kind == FIELD_CONFLICTS ||
-			same_field(field, revision->old, &revision->new))
+			field_same(field, revision->old, &revision->new))
 			continue;
 		str_addf(subject, "%s %s", said++ == 0 ? ":" : ",", field->name);
 	}

@@ -193,3 +193,21 @@ int field_read(const struct field *field, void *record, const char *text, size_t
 			err, ERR_DATA, "it has %zu bytes, more than %zu", length, longest(field));
 	return scalar_read(&scalar);
 }
+
+bool field_same(const struct field *field, const void *one, const void *other)
+{
+	struct str a = { 0 }, b = { 0 };
+	size_t count = field_values(field, one);
+	bool same = count == field_values(field, other);
+
+	for (size_t i = 0; same && i < count; i++) {
+		str_clear(&a);
+		str_clear(&b);
+		field_write(field, one, i, &a);
+		field_write(field, other, i, &b);
+		same = text_same(str_text(&a), str_text(&b));
+	}
+	str_release(&a);
+	str_release(&b);
+	return same;
+}

@@ -1,5 +1,6 @@
 #include "render/phrase.h"
 #include "render/text.h"
+#include "render/text_changes.h"
 #include "render/text_line.h"
 #include "view/receipt.h"
 
@@ -90,6 +91,16 @@ static void say_deed(struct str *out, const struct receipt_view *view, const str
 		line_add(&line, STYLE_PLAIN, ", privately");
 	add_words(&line, view, look);
 	say_first(out, &line, look);
+	line_release(&line);
+}
+
+static void say_changes(struct str *out, const struct receipt_view *view, const struct look *look)
+{
+	struct line line = { 0 };
+
+	line_add_changes(&line, view);
+	if (view->change_count > 0)
+		text_indented(out, 2, &line, look);
 	line_release(&line);
 }
 
@@ -212,6 +223,7 @@ void text_receipt(struct str *out, const struct receipt_view *view, const struct
 	say_deed(out, view, look);
 	if (!look->terminal)
 		return;
+	say_changes(out, view, look);
 	say_wishes(out, view, look);
 	say_ways(out, view, look);
 	say_doubts(out, view, look);

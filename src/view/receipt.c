@@ -1,5 +1,7 @@
 #include "view/receipt.h"
 
+#include "view/receipt_changes.h"
+
 /* Their preferences matter to whoever just thanked them, not after an edit. */
 static void take_wishes(struct receipt_view *view)
 {
@@ -91,6 +93,7 @@ void receipt_view_build(struct receipt_view *view, const struct scene *scene,
 		.dry_run = facts->dry_run,
 		.unchanged = facts->unchanged,
 		.was = facts->was,
+		.date_before = MOMENT_NONE,
 		.to_self = (writes || facts->known) && note_is_to(note, note->from),
 		.waiting = facts->waiting > 0 ? facts->waiting : 0,
 		.round_owed = facts->round_owed,
@@ -99,6 +102,8 @@ void receipt_view_build(struct receipt_view *view, const struct scene *scene,
 	};
 	sticky_build(&view->note, scene, note, facts->parent, &view->memory);
 	take_words(view, scene, facts);
+	if (facts->before && !facts->unchanged)
+		receipt_take_changes(view, scene, facts->before);
 	if (writes)
 		take_wishes(view);
 	if (facts->known && facts->kind != RECEIPT_REMOVE)
