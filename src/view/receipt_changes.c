@@ -48,6 +48,8 @@ static struct texts values_of(struct receipt_view *view, const struct scene *sce
 				words_of(scene, field, note,
 					arena_string(&view->memory, str_text(&value))));
 	}
+	if (values.count == 0 && is_named(field, "via"))
+		texts_add(&view->memory, &values, via_names[VIA_NOTE]);
 	str_release(&value);
 	return values;
 }

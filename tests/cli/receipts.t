@@ -54,6 +54,37 @@ if command -v script >/dev/null; then
 		alice  changed name
 		  in ~/wall
 	EOT
+	says_of() { # OPTIONS: what a terminal says below the first line of a note that somebody typed
+		COLUMNS='' run width 80 -C "$HOME/wall" add @alice "'a call'" --again "$@"
+		sed -e 1d -e '/^  in /d' "$work/out"
+		thanks -q -C "$HOME/wall" undo
+	}
+	is "$(says_of --from @ibrahim)" '  ibrahim is new here: thanks people set @ibrahim kind=customer' 'a sender who is new, and how to say who it is'
+	is "$(says_of --from @alicia)" '  alicia is new here; did you mean @alice? then: thanks undo' 'unless that looks like a slip'
+	thanks -q -C "$HOME/wall" people set @ibrahim kind=customer
+	is "$(says_of --from @ibrahim)" '' 'nothing of who is known'
+	is "$(says_of)" '' 'nor of oneself'
+
+	cd "$HOME/wall" || exit 1
+	thanks -q people set @carol name=Carol
+	run thanks add @alice "fresh coffee"
+	id=${out%% *}
+	changed() { # LINES NAME ARGUMENTS of edit: what a terminal says of it
+		local lines=$1 name=$2
+		shift 2
+		COLUMNS='' run width 80 edit "${id#*-}" "$@"
+		is "$(sed -e 's/^2026[^ ]*/ID/' -e 's/it was 2026[^ ]*/it was ID/' "$work/out")" "$lines" "edit on a terminal: $name"
+	}
+	changed 'ID  changed the note to Alice: fresh coffee -> fresh tea' 'a text' "'fresh tea'"
+	changed $'ID  changed the note to Alice: fresh tea\n  text: below its first line' 'further text' '"$(printf "fresh tea\n\nand milk")"'
+	changed $'ID  changed the note to Alice, Carol: fresh tea\n  to: Alice -> Alice, Carol; tags: none -> details; via: note -> in person' \
+		'whom and how' --to @alice --to @carol -t details --via in-person
+	changed $'ID  changed the note to Alice, Carol: fresh tea\n  tags: details -> none; for: none -> ticket 7' 'tags' -t -details --for "'ticket 7'"
+	changed $'ID  changed the note to Alice, Carol: fresh tea\n  date: 21 November -> 19 November 2026\n  it was ID before' 'a day' --date 2026-11-19
+	changed $'ID  changed the note to Alice, Carol: fresh tea\n  date: 16:42 -> 08:15' 'a time' --date 2026-11-19T08:15:00+01:00
+	changed $'ID  changed the note to Alice, Carol: fresh tea\n  from: bob -> Carol\n  Carol is the sender, too; if that was a slip: thanks undo' 'the sender' --from @carol
+	changed 'ID  unchanged, the note to Alice, Carol: fresh tea' 'nothing' -t -details
+	cd "$HOME" || exit 1
 else
 	skip 'on a terminal' 'no script(1)'
 fi
