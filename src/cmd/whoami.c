@@ -9,12 +9,24 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
+static bool is_configured(struct app *app)
+{
+	const struct config *config;
+	struct err ignored = { 0 };
+	const char *said =
+		app_config(app, &config, &ignored) == 0 ? config_get(config, "thanks.repo") : NULL;
+
+	err_release(&ignored);
+	return said != NULL && *said != '\0';
+}
+
 /* Is there a repository? None is an answer, unless one was asked for by name. */
 static int look_for_store(struct app *app, struct err *err)
 {
 	if (app_open(app, STORE_READ, err) == 0)
 		return 0;
-	if (err->kind != ERR_MISSING || app->common.directory != NULL || app->world.repo != NULL)
+	if (err->kind != ERR_MISSING || app->common.directory != NULL || app->world.repo != NULL ||
+		is_configured(app))
 		return -1;
 	err_clear(err);
 	return 0;

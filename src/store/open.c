@@ -108,9 +108,15 @@ static int find_configured(char **path, const struct place *place, struct err *e
 	return 0;
 }
 
-static int none_at(const char *said, const char *rule, struct err *err)
+static int none_at(const char *said, enum store_rule rule, struct err *err)
 {
-	err_set(err, ERR_MISSING, "%s: '%s' is not in a notes repository", rule, said);
+	err_set(err, ERR_MISSING, "%s: '%s' is not in a notes repository", store_rule_words(rule),
+		said);
+	if (rule == STORE_CONFIG)
+		return err_hint(err,
+			"if it was moved: git config --global thanks.repo DIR\n"
+			"thanks init %s makes a new one there",
+			said);
 	return err_hint(err, "thanks init %s makes one there", said);
 }
 
@@ -148,7 +154,7 @@ static int open_named(struct store **store, const char *said, enum store_rule ru
 	char *root = store_upward(said);
 
 	if (root == NULL)
-		return none_at(said, store_rule_words(rule), err);
+		return none_at(said, rule, err);
 	return store_open_at(store, root, rule, err);
 }
 

@@ -57,5 +57,10 @@ run thanks whoami -C "$HOME/nowhere"
 code_is 66 'but not to -C'
 THANKS_REPO=$HOME/nowhere run thanks whoami
 code_is 66 'nor to THANKS_REPO'
+git config --global thanks.repo "$HOME/moved"
+run thanks whoami
+code_is 66 'nor to thanks.repo'
+err_like 'hint: if it was moved: git config --global thanks.repo DIR' 'which says where it is now'
+git config --global --unset thanks.repo
 run thanks whoami too much
 code_is 2
