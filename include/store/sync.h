@@ -56,6 +56,7 @@ enum shared {
 	SHARED_EMPTY,
 	SHARED_WALL,
 	SHARED_OTHER, /* commits, but no wall */
+	SHARED_ALREADY, /* the wall that this one was shared with before */
 };
 /* Makes URL the remote `origin`, which HEAD's branch follows, and looks what is there. ERR_BUSY: it
  * is shared with another one already. */

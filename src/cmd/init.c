@@ -55,6 +55,9 @@ static void add_sharing(struct str *text, const char *dir, const struct sharing 
 			"  to join that one as it is: thanks clone %s\n",
 			url.bytes, sync.bytes, url.bytes);
 		break;
+	case SHARED_ALREADY:
+		str_addf(text, "  it is shared at %s already: %s\n", url.bytes, sync.bytes);
+		break;
 	case SHARED_OTHER:
 		str_addf(text,
 			"  %s holds other things; to bring them here, and the wall there: %s\n",

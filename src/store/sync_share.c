@@ -52,7 +52,10 @@ static int look(
 		return 0;
 	if (merge_before(&settings, store->repo, &fetched.tip, LAYOUT_SETTINGS, err) != 0)
 		return -1;
-	*found = oid_none(&settings.id) ? SHARED_OTHER : SHARED_WALL;
+	if (oid_none(&settings.id))
+		*found = SHARED_OTHER;
+	else
+		*found = oid_none(&fetched.before) ? SHARED_WALL : SHARED_ALREADY;
 	return 0;
 }
 

@@ -30,6 +30,14 @@ run thanks add @alice "from anywhere"
 code_is 0 'the first thing to type works'
 run thanks sync
 expect 'and so does sync' <<<'1 note out, with origin'
+cd support || exit 1
+run thanks init --remote "$host"
+expect 'init says that it is shared' <<-EOT
+	this is a notes repository already
+	  it is shared at $host already: thanks sync
+	  the first note: thanks add @alice "fresh coffee"
+EOT
+cd "$HOME" || exit 1
 
 # The name that git would choose; a directory of one's own; another default.
 run thanks clone "$host" elsewhere/deep
