@@ -64,8 +64,11 @@ static void tell(struct syncing *syncing, const struct merge_fact *fact)
 		hint_kept(syncing, fact->path, &hint);
 		break;
 	case FACT_VERSIONS:
-		str_add(&text, "was changed on both sides and holds both versions now");
-		hint_versions(syncing, fact->path, &hint);
+		str_addf(&text, "was changed on both sides and %s",
+			syncing->way == SYNC_DRY ? "would hold both versions"
+						 : "holds both versions now");
+		if (syncing->way != SYNC_DRY)
+			hint_versions(syncing, fact->path, &hint);
 		break;
 	case FACT_BESIDE:
 		str_addf(&text, "was changed on both sides; the other version is %s", fact->beside);

@@ -132,6 +132,16 @@ rm "$HOME/alice/people/yves.yaml"
 is "$(refs "$HOME/alice" && refs "$host")" "$before" 'nothing has moved'
 sync alice
 expect 'it was right' <<<'1 note in from 1 person, 1 out, with origin'
+as alice thanks edit "$id" "wetter" >/dev/null
+as bob thanks sync -q
+as bob thanks edit "$id" "wettest" --yes >/dev/null
+sync bob -q
+sync alice -n
+out_like 'was changed on both sides and would hold both'$'\n''  versions$' 'a dry run knows what is to come'
+sync alice
+out_like 'holds both'$'\n''  versions now: thanks show' 'and then it is so'
+sync bob -q
+both_same
 
 # Edits by hand: sound ones go along, others stay and are named.
 begin
