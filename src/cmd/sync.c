@@ -67,6 +67,20 @@ static int finish(struct app *app, const struct synced_view *view, struct err *e
 	return 0;
 }
 
+/* Somebody is offline: that is no harm. */
+static void reassure(struct app *app, struct err *err)
+{
+	int waiting;
+
+	if (err->kind != ERR_REMOTE || err->hint.length > 0)
+		return;
+	waiting = store_waiting(app->store);
+	if (waiting > 0)
+		err_hint(err,
+			"your %d change%s %s safe here; thanks sync again, when you are online",
+			waiting, waiting == 1 ? "" : "s", waiting == 1 ? "is" : "are");
+}
+
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
 {
 	const struct sync_args *typed = args;
@@ -79,10 +93,12 @@ static int run(struct app *app, void *args, const struct operands *operands, str
 		return err_set(err, ERR_USAGE,
 			"sync: it shares the whole wall: '%s' is one word too many",
 			operands->items[0]);
-	if (app_signer(app, &signer, err) != 0 ||
-		store_sync(&synced, app->store, typed->dry_run ? SYNC_DRY : SYNC, &signer, err) !=
-			0)
+	if (app_signer(app, &signer, err) != 0)
 		return -1;
+	if (store_sync(&synced, app->store, typed->dry_run ? SYNC_DRY : SYNC, &signer, err) != 0) {
+		reassure(app, err);
+		return -1;
+	}
 	say_unsound(app, &synced);
 	view = view_of(&synced);
 	status = finish(app, &view, err);

@@ -368,6 +368,11 @@ is "$(grep -c '^thanks: ' <<<"$err")" 1 'one line'
 is "$(refs .)" "$before" 'nothing is changed'
 git checkout -q "$file"
 is "$(as bob thanks whoami -F line | cut -f 7)" 1 'and one change waits'
+git remote set-url origin git://127.0.0.1:1/wall
+sync bob
+code_is 69 'nobody answers'
+err_like 'hint: your 1 change is safe here; thanks sync again, when you are online' 'nothing is lost'
+git remote set-url origin "$host"
 mv "$host.away" "$host"
 sync bob
 expect 'later' <<<'1 note out, with origin'
