@@ -157,7 +157,8 @@ int repo_load_head(struct repo *repo, struct err *err)
 		git_reference_free(head);
 		err_set(err, ERR_BUSY,
 			"HEAD is detached: a commit there would belong to no branch");
-		return err_hint(err, "thanks git switch -c NAME");
+		return err_hint(err, "thanks git switch - goes back to your branch\n"
+				     "thanks git switch -c NAME begins one here");
 	}
 	str_add(&repo->branch, git_reference_symbolic_target(head));
 	git_reference_free(head);

@@ -176,7 +176,7 @@ git switch -q --detach
 before=$(git_sees)$(git rev-parse HEAD)
 run thanks add @alice "nowhere"
 code_is 75
-err_like '^thanks: HEAD is detached: [^'$'\n'']*'$'\n''hint: thanks git switch -c NAME$' 'a detached HEAD is said, with a hint'
+err_like '^thanks: HEAD is detached: [^'$'\n'']*'$'\n''hint: thanks git switch - goes back to your branch'$'\n''hint: thanks git switch -c NAME begins one here$' 'a detached HEAD is said, with a hint'
 is "$(git_sees)$(git rev-parse HEAD)" "$before" 'a detached HEAD stays as it is'
 out=$(thanks wall --all -F line | wc -l)
 is "$out" 10 'and is read'
