@@ -30,12 +30,40 @@ static bool is_lost(const char *reason)
 	return false;
 }
 
+/* What comes behind MARK in what git complained of; false: nothing does. */
+static bool find_behind(struct str *words, const char *mark, const struct str *errors)
+{
+	const char *at = strstr(str_text(errors), mark);
+
+	if (at == NULL)
+		return false;
+	at += strlen(mark);
+	str_add_fit(words, at, strcspn(at, "\r\n"));
+	return words->length > 0;
+}
+
+/* The other side could not keep it: mostly since we may not write there. */
+static int not_kept(struct err *err, const char *name, const struct str *errors)
+{
+	struct str why = { 0 };
+
+	if (!find_behind(&why, "remote unpack failed: ", errors))
+		str_add(&why, "unpacker error");
+	err_set(err, ERR_BUSY, "%s could not keep it: %s", name, str_text(&why));
+	err_hint(err, "what you wrote is kept here; may you write there? In a directory that "
+		      "several share: git init --bare --shared");
+	str_release(&why);
+	return -1;
+}
+
 static int refused(struct err *err, const char *name, const char *reason, const struct str *errors)
 {
 	struct str words = { 0 }, why = { 0 };
 
 	bool in_use = strstr(reason, "currently checked out") != NULL;
 
+	if (strcmp(reason, "unpacker error") == 0)
+		return not_kept(err, name, errors);
 	if (!in_use) /* else git says at length what not to do about it */
 		str_add_their_words(&words, errors);
 	str_add_fit(&why, reason, strlen(reason));

@@ -197,6 +197,26 @@ static enum err_kind kind_of(const struct str *errors)
 	return ERR_REMOTE;
 }
 
+/* Somebody else's words, to be pasted: only what no shell makes anything of. */
+static bool hint_owner(struct err *err, const struct str *errors)
+{
+	static const char said[] = "dubious ownership in repository at '";
+	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+				    "0123456789/._-+";
+	const char *path = strstr(str_text(errors), said);
+	size_t length;
+
+	if (path == NULL)
+		return false;
+	path += sizeof(said) - 1;
+	length = strspn(path, plain);
+	if (path[0] != '/' || path[length] != '\'')
+		return false;
+	err_hint(err, "if you trust its owner: git config --global --add safe.directory %.*s",
+		(int)length, path);
+	return true;
+}
+
 static void add_hint(struct err *err, const struct str *errors)
 {
 	static const struct {
@@ -214,10 +234,12 @@ static void add_hint(struct err *err, const struct str *errors)
 			"git config http.sslCAInfo names a file of certificates to trust" },
 		{ "dubious ownership", "if you trust its owner: git config --global --add "
 				       "safe.directory names it" },
-		{ "does not appear to be a git repository", "thanks git remote -v tells where it "
-							    "is looked for" },
+		{ "does not appear to be a git repository",
+			"thanks git remote -v tells where it is looked for\nif it has moved: thanks git remote set-url NAME URL" },
 	};
 
+	if (hint_owner(err, errors))
+		return;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (strstr(str_text(errors), rows[i].words) != NULL) {
 			err_hint(err, "%s", rows[i].hint);

@@ -97,6 +97,35 @@ static void what_failed_here_is_no_fault_of_theirs(void **state)
 	}
 }
 
+static void what_to_type_next_is_harmless(void **state)
+{
+	static const struct {
+		const char *errors, *hint;
+	} cases[] = {
+		{ "fatal: detected dubious ownership in repository at '/srv/x.git'\nTo add\n",
+			"if you trust its owner: git config --global --add safe.directory "
+			"/srv/x.git" },
+		{ "fatal: detected dubious ownership in repository at '/srv/x;id'\n",
+			"if you trust its owner: git config --global --add safe.directory names it" },
+		{ "fatal: detected dubious ownership in repository at '*'\n",
+			"if you trust its owner: git config --global --add safe.directory names it" },
+		{ "fatal: '/x' does not appear to be a git repository\n",
+			"thanks git remote -v tells where it is looked for\n"
+			"if it has moved: thanks git remote set-url NAME URL" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct str errors = str_of(cases[i].errors);
+		struct err err = { 0 };
+
+		assert_int_equal(remote_failed(&err, "origin", &errors), -1);
+		assert_string_equal(str_text(&err.hint), cases[i].hint);
+		str_release(&errors);
+		err_release(&err);
+	}
+}
+
 static void a_push_is_done_lost_or_refused(void **state)
 {
 	static const struct {
@@ -123,6 +152,13 @@ static void a_push_is_done_lost_or_refused(void **state)
 			-1, 0, ERR_BUSY,
 			"origin refused it: no ^[[31mthanks^[[m on Sundays come back "
 			"(pre-receive hook declined)" },
+		{ "To /x\n!\tm:m\t[remote rejected] (unpacker error)\nDone\n",
+			"error: remote unpack failed: unable to create temporary object "
+			"directory\nerror: failed to push some refs to '/x'\n",
+			-1, 0, ERR_BUSY,
+			"origin could not keep it: unable to create temporary object directory" },
+		{ "!\tm:m\t[remote rejected] (unpacker error)\n", "", -1, 0, ERR_BUSY,
+			"origin could not keep it: unpacker error" },
 		{ "!\tm:m\t[remote rejected] (branch is currently checked out)\n", "", -1, 0,
 			ERR_BUSY, "origin refused it: branch is currently checked out" },
 		{ "!\tm:m\t[remote failure] (remote failed to report status)\n",
@@ -160,6 +196,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_line_that_tells_is_found),
 		cmocka_unit_test(what_failed_here_is_no_fault_of_theirs),
+		cmocka_unit_test(what_to_type_next_is_harmless),
 		cmocka_unit_test(a_push_is_done_lost_or_refused),
 	};
 
