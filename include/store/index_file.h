@@ -50,6 +50,9 @@ struct index_entry {
  * there is none. */
 void index_file_entry(const struct index_file *file, uint32_t i, struct index_entry *entry);
 bool index_file_find(const struct index_file *file, const char *path, struct index_entry *entry);
+/* The first entry in FROM..TO whose path is not before PATH; TO when there is none. */
+uint32_t index_file_lower(
+	const struct index_file *file, uint32_t from, uint32_t to, const char *path);
 
 /* The ten words that git keeps of a file's looks, in its order: ctime (s, ns), mtime (s, ns), dev,
  * ino, mode, uid, gid, size. */

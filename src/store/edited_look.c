@@ -18,23 +18,6 @@ void spots_add(struct spots *spots, struct spot spot)
 	spots->items[spots->count++] = spot;
 }
 
-/* The first entry in FROM..TO whose path is not before PATH. */
-static uint32_t lower(const struct index_file *index, uint32_t from, uint32_t to, const char *path)
-{
-	struct index_entry entry;
-
-	while (from < to) {
-		uint32_t middle = from + (to - from) / 2;
-
-		index_file_entry(index, middle, &entry);
-		if (strcmp(entry.path, path) < 0)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from;
-}
-
 /* The entries below the directory PATH, in FROM..TO: those between PATH/ and PATH0, which is next.
  */
 static struct spot spot_of(const struct index_file *index, uint32_t from, uint32_t to, char *path)
@@ -43,9 +26,9 @@ static struct spot spot_of(const struct index_file *index, uint32_t from, uint32
 	struct spot spot = { .path = path };
 
 	path[length] = '/';
-	spot.from = lower(index, from, to, path);
+	spot.from = index_file_lower(index, from, to, path);
 	path[length] = '/' + 1;
-	spot.to = lower(index, spot.from, to, path);
+	spot.to = index_file_lower(index, spot.from, to, path);
 	path[length] = '\0';
 	return spot;
 }
@@ -106,7 +89,7 @@ static void look_at_file(
 	struct looker *looker, const struct spot *spot, int dir, const char *path, const char *name)
 {
 	const struct index_file *index = looker->index;
-	uint32_t at = lower(index, spot->from, spot->to, path);
+	uint32_t at = index_file_lower(index, spot->from, spot->to, path);
 	struct index_entry entry = { 0 };
 
 	if (at < spot->to)

@@ -118,23 +118,6 @@ static void add_entry(struct compare *compare, const struct index_entry *entry)
 		add(compare, entry->path);
 }
 
-/* The first entry in FROM..TO whose path is not before PATH. */
-static uint32_t lower(const struct index_file *index, uint32_t from, uint32_t to, const char *path)
-{
-	struct index_entry entry;
-
-	while (from < to) {
-		uint32_t middle = from + (to - from) / 2;
-
-		index_file_entry(index, middle, &entry);
-		if (strcmp(entry.path, path) < 0)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from;
-}
-
 static int compare_trees(struct compare *compare, const git_oid *id, size_t node, uint32_t from,
 	uint32_t to, int depth);
 
@@ -147,7 +130,7 @@ static int compare_below(struct compare *compare, const git_tree_entry *entry, s
 	int status;
 
 	str_add_char(&compare->path, '/' + 1);
-	end = lower(compare->index, *from, to, compare->path.bytes);
+	end = index_file_lower(compare->index, *from, to, compare->path.bytes);
 	compare->path.bytes[length] = '/';
 	status = compare_trees(compare, git_tree_entry_id(entry),
 		cache_below(compare, node, git_tree_entry_name(entry)), *from, end, depth + 1);

@@ -170,20 +170,29 @@ void index_file_entry(const struct index_file *file, uint32_t i, struct index_en
 	};
 }
 
+uint32_t index_file_lower(
+	const struct index_file *file, uint32_t from, uint32_t to, const char *path)
+{
+	struct index_entry entry;
+
+	while (from < to) {
+		uint32_t middle = from + (to - from) / 2;
+
+		index_file_entry(file, middle, &entry);
+		if (strcmp(entry.path, path) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
 bool index_file_find(const struct index_file *file, const char *path, struct index_entry *entry)
 {
-	uint32_t low = 0, high = file->count;
+	uint32_t at = index_file_lower(file, 0, file->count, path);
 
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		index_file_entry(file, middle, entry);
-		if (strcmp(entry->path, path) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == file->count)
+	if (at == file->count)
 		return false;
-	index_file_entry(file, low, entry);
+	index_file_entry(file, at, entry);
 	return strcmp(entry->path, path) == 0;
 }
