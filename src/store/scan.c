@@ -1,13 +1,12 @@
 #include "store/scan.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "store/blame.h"
 #include "store/calendar.h"
 #include "store/layout.h"
+#include "sys/helper.h"
 #include "sys/progress.h"
 
 enum {
@@ -28,8 +27,7 @@ struct worker {
 	struct crew *crew;
 	size_t number;
 	struct reader reader;
-	pthread_t thread;
-	bool started;
+	struct helper helper; /* but for the first, who is us */
 };
 
 struct crew {
@@ -71,23 +69,13 @@ static void do_piece(struct worker *worker, size_t number)
 	piece->problems_count = reader->problems.count - piece->problems_from;
 }
 
-static void *work(void *argument)
+static void work(void *subject)
 {
-	struct worker *worker = argument;
+	struct worker *worker = subject;
 	size_t pieces = (worker->crew->count + PIECE - 1) / PIECE, number;
 
 	while ((number = atomic_fetch_add(&worker->crew->next, 1)) < pieces)
 		do_piece(worker, number);
-	return NULL;
-}
-
-static size_t count_workers(size_t days)
-{
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-
-	if (days < WORTH_THREADS || processors < 1)
-		return 1;
-	return processors < WORKERS_MOST ? (size_t)processors : WORKERS_MOST;
 }
 
 /* Strings move with their arenas; only the order is made anew. */
@@ -126,7 +114,7 @@ void scan_days(struct notes *notes, const struct store *store, const struct siev
 	struct crew crew = { .progress = store->progress,
 		.days = days,
 		.count = count,
-		.worker_count = count_workers(count) };
+		.worker_count = count < WORTH_THREADS ? 1 : helpers_worth(WORKERS_MOST) };
 
 	crew.pieces = mem_alloc((count / PIECE + 1) * sizeof(*crew.pieces));
 	for (size_t i = 0; i < crew.worker_count; i++) {
@@ -137,13 +125,10 @@ void scan_days(struct notes *notes, const struct store *store, const struct siev
 		reader_init(&worker->reader, store->root_fd, &store->people, sieve);
 	}
 	for (size_t i = 1; i < crew.worker_count; i++)
-		crew.workers[i].started =
-			pthread_create(&crew.workers[i].thread, NULL, work, &crew.workers[i]) == 0;
-	work(&crew.workers[0]); /* we are the first of them; whoever could not be started is not
-				   missed */
+		helper_start(&crew.workers[i].helper, work, &crew.workers[i]);
+	work(&crew.workers[0]);
 	for (size_t i = 1; i < crew.worker_count; i++)
-		if (crew.workers[i].started)
-			pthread_join(crew.workers[i].thread, NULL);
+		helper_wait(&crew.workers[i].helper);
 	gather(notes, &crew, problems);
 	dismiss(notes, &crew, astray);
 }
