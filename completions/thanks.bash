@@ -25,6 +25,8 @@ _thanks_name() { # NAME: the KEY it stands for
 	'notice') REPLY='notice' ;;
 	'round') REPLY='round' ;;
 	'round start') REPLY='round start' ;;
+	'round list') REPLY='round list' ;;
+	'round show') REPLY='round show' ;;
 	'round join') REPLY='round join' ;;
 	'round leave') REPLY='round leave' ;;
 	'round close') REPLY='round close' ;;
@@ -49,7 +51,7 @@ _thanks_verbs() { # KEY: the words that may come next
 	case $1 in
 	'') REPLY='thank add reply cheer wall w search show card report remind week people notice round edit remove undo init clone sync git merge-driver check whoami help completions version' ;;
 	'people') REPLY='show set merge remove' ;;
-	'round') REPLY='start join leave close' ;;
+	'round') REPLY='start list show join leave close' ;;
 	*) REPLY='' ;;
 	esac
 }
@@ -70,6 +72,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'notice') REPLY='people' ;;
 	'round') REPLY='rounds' ;;
 	'round start') REPLY='seats' ;;
+	'round show') REPLY='rounds' ;;
 	'round join') REPLY='rounds-people' ;;
 	'round leave') REPLY='rounds-people' ;;
 	'round close') REPLY='rounds' ;;
@@ -187,6 +190,8 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'round start --format' | 'round start -F') REPLY='words text line json csv' ;;
 	'round start --group') REPLY='groups' ;;
 	'round start --due') REPLY='words today yesterday' ;;
+	'round list --format' | 'round list -F') REPLY='words text line json csv' ;;
+	'round show --format' | 'round show -F') REPLY='words text line json csv' ;;
 	'edit --format' | 'edit -F') REPLY='words text line json' ;;
 	'edit --from') REPLY='people' ;;
 	'edit --tag' | 'edit -t') REPLY='tags' ;;

@@ -11,8 +11,10 @@
 #include "cmd/scene.h"
 #include "model/ring.h"
 #include "store/rounds.h"
+#include "view/round.h"
 
-extern const struct cmd cmd_round_start, cmd_round_join, cmd_round_leave, cmd_round_close;
+extern const struct cmd cmd_round_start, cmd_round_list, cmd_round_show, cmd_round_join,
+	cmd_round_leave, cmd_round_close;
 
 /* What stands on the line. In app's memory. */
 struct round_line {
@@ -52,7 +54,10 @@ MUST_CHECK int round_commit(bool *nothing, struct app *app, const struct round *
 void round_say(struct app *app, const struct round *round, const char *deed);
 
 /* Prints the page of ROUND (NULL: none). */
-MUST_CHECK int round_print(
-	struct app *app, const struct rounds *rounds, const struct round *round, struct err *err);
+MUST_CHECK int round_print(struct app *app, enum round_page page, const struct rounds *rounds,
+	const struct round *round, struct err *err);
+/* Of the open rounds the one that is due first; NULL: none is open. */
+MUST_CHECK int round_first(const struct round **round, const struct rounds **rounds,
+	struct app *app, struct err *err);
 
 #endif

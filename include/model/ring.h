@@ -30,6 +30,7 @@ struct ring_seat {
 	 * fewest have thanked lately, the next on the right of those. */
 	const char *owes[RING_SIDES];
 	size_t owed; /* how many of these */
+	size_t missing; /* the same; after the round's end, how many were never written */
 	struct texts wrote; /* to whom they have written in the round, each once */
 };
 
@@ -71,6 +72,10 @@ enum ring_side ring_seat_pays(const struct ring_seat *seat, const char *handle);
 /* How many notes SEAT owes once one to all of TO is written. */
 size_t ring_seat_left(const struct ring_seat *seat, const struct texts *to);
 
+/* Is ROUND open on DAY, and of a group that HANDLE belongs to, though they are not in its ring nor
+ * chose to leave it? Who joins a team is not in what it began before. */
+bool round_invites(
+	const struct round *round, const struct people *people, const char *handle, struct day day);
 /* Does HANDLE take part in ROUND on DAY, being in its ring? */
 bool round_takes(
 	const struct round *round, const struct people *people, const char *handle, struct day day);

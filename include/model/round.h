@@ -27,6 +27,7 @@ struct round {
 	struct texts ring;
 	struct texts
 		guests; /* of a group's round: those of the ring who need not be in the group */
+	struct texts away; /* of a group's round: its members who have left the ring */
 	struct conflicts conflicts;
 	struct unknowns unknown;
 
@@ -61,7 +62,8 @@ void rounds_ready(struct rounds *rounds);
 const struct round *rounds_find(const struct rounds *rounds, const char *typed);
 /* A name that TYPED looks like a slip of; NULL when there is none. */
 const char *rounds_near(const struct rounds *rounds, const char *typed);
-/* Those that are open, what is due first in front (without a day: last), then by name. In ARENA. */
+/* Those that are open, what is due first in front (without a day: last), then what began first, then
+ * by name. In ARENA. */
 size_t rounds_open(const struct rounds *rounds, struct day today, struct arena *arena,
 	const struct round ***open);
 

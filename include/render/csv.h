@@ -19,6 +19,7 @@ void csv_remind(struct str *out, const struct remind_view *view, const struct lo
 void csv_reminders(struct str *out, const struct reminders_view *view, const struct look *look);
 void csv_people(struct str *out, const struct people_view *view, const struct look *look);
 void csv_round(struct str *out, const struct round_view *view, const struct look *look);
+void csv_rounds(struct str *out, const struct rounds_view *view, const struct look *look);
 void csv_check(struct str *out, const struct check_view *view, const struct look *look);
 void csv_week(struct str *out, const struct week_view *view, const struct look *look);
 void csv_week_report(

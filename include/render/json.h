@@ -28,6 +28,7 @@ void json_reminders(struct str *out, const struct reminders_view *view, const st
 void json_people(struct str *out, const struct people_view *view, const struct look *look);
 void json_person(struct str *out, const struct person_view *view, const struct look *look);
 void json_round(struct str *out, const struct round_view *view, const struct look *look);
+void json_rounds(struct str *out, const struct rounds_view *view, const struct look *look);
 void json_check(struct str *out, const struct check_view *view, const struct look *look);
 void json_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
 void json_synced(struct str *out, const struct synced_view *view, const struct look *look);

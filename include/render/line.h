@@ -27,6 +27,7 @@ void line_reminders(struct str *out, const struct reminders_view *view, const st
 void line_people(struct str *out, const struct people_view *view, const struct look *look);
 void line_person(struct str *out, const struct person_view *view, const struct look *look);
 void line_round(struct str *out, const struct round_view *view, const struct look *look);
+void line_rounds(struct str *out, const struct rounds_view *view, const struct look *look);
 void line_check(struct str *out, const struct check_view *view, const struct look *look);
 void line_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
 void line_synced(struct str *out, const struct synced_view *view, const struct look *look);

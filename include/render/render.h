@@ -26,6 +26,7 @@ struct week_report_view; /* view/week_report.h */
 struct people_view; /* view/people.h */
 struct person_view;
 struct round_view; /* view/round.h */
+struct rounds_view; /* view/rounds.h */
 struct check_view; /* view/check.h */
 struct whoami_view; /* view/whoami.h */
 struct synced_view; /* view/synced.h */
@@ -51,6 +52,7 @@ struct renderer {
 	void (*people)(struct str *out, const struct people_view *view, const struct look *look);
 	void (*person)(struct str *out, const struct person_view *view, const struct look *look);
 	void (*round)(struct str *out, const struct round_view *view, const struct look *look);
+	void (*rounds)(struct str *out, const struct rounds_view *view, const struct look *look);
 	void (*check)(struct str *out, const struct check_view *view, const struct look *look);
 	void (*whoami)(struct str *out, const struct whoami_view *view, const struct look *look);
 	void (*synced)(struct str *out, const struct synced_view *view, const struct look *look);

@@ -32,6 +32,7 @@ void text_reminders(struct str *out, const struct reminders_view *view, const st
 void text_people(struct str *out, const struct people_view *view, const struct look *look);
 void text_person(struct str *out, const struct person_view *view, const struct look *look);
 void text_round(struct str *out, const struct round_view *view, const struct look *look);
+void text_rounds(struct str *out, const struct rounds_view *view, const struct look *look);
 void text_check(struct str *out, const struct check_view *view, const struct look *look);
 void text_whoami(struct str *out, const struct whoami_view *view, const struct look *look);
 void text_synced(struct str *out, const struct synced_view *view, const struct look *look);

@@ -70,12 +70,25 @@ static const char *subject(const struct passage *passage, const char *verb)
 	return kept;
 }
 
+/* However the file spells them. */
+static void add_spellings(struct passage *passage, const char *handle, struct texts *spellings)
+{
+	const struct person *person = people_find(passage->people, handle);
+	struct arena *arena = &passage->app->memory;
+
+	texts_add(arena, spellings, handle);
+	for (size_t i = 0; person != NULL && i < person->aliases.count; i++)
+		texts_add(arena, spellings, person->aliases.items[i]);
+	for (size_t i = 0; person != NULL && i < person->emails.count; i++)
+		texts_add(arena, spellings, person->emails.items[i]);
+}
+
 /* Each goes to their own place in the ring, also when others join at the same time. */
 static int let_in(struct passage *passage, struct err *err)
 {
 	struct app *app = passage->app;
 	const struct round *round = passage->round;
-	struct texts ring = { 0 }, guests = { 0 };
+	struct texts ring = { 0 }, guests = { 0 }, spellings = { 0 };
 	struct whom whom;
 
 	if (whom_resolve(&whom, app, &passage->who, "", app_today(app), err) != 0)
@@ -93,6 +106,7 @@ static int let_in(struct passage *passage, struct err *err)
 				err, "if they are back: thanks people set @%s until=", handle);
 		}
 		texts_add(&app->memory, &ring, handle);
+		add_spellings(passage, handle, &spellings);
 		if (!round_takes(round, passage->people, handle, app_today(app)))
 			texts_add(&app->memory, &guests, handle);
 	}
@@ -102,25 +116,14 @@ static int let_in(struct passage *passage, struct err *err)
 	round_edit(&passage->edits, "ring", EDIT_ADD, &passage->who);
 	round_edit(&passage->edits, "ring", EDIT_ORDER, &ring);
 	round_edit(&passage->edits, "guests", EDIT_ADD, &guests);
+	round_edit(&passage->edits, "away", EDIT_DROP, &spellings);
 	return 0;
-}
-
-/* However the file spells them. */
-static void add_spellings(struct passage *passage, const char *handle, struct texts *spellings)
-{
-	const struct person *person = people_find(passage->people, handle);
-	struct arena *arena = &passage->app->memory;
-
-	texts_add(arena, spellings, handle);
-	for (size_t i = 0; person != NULL && i < person->aliases.count; i++)
-		texts_add(arena, spellings, person->aliases.items[i]);
-	for (size_t i = 0; person != NULL && i < person->emails.count; i++)
-		texts_add(arena, spellings, person->emails.items[i]);
 }
 
 static int let_go(struct passage *passage, struct err *err)
 {
-	struct texts spellings = { 0 };
+	const struct round *round = passage->round;
+	struct texts spellings = { 0 }, away = { 0 };
 
 	for (size_t i = 0; i < passage->who.count; i++) {
 		const char *handle;
@@ -128,13 +131,18 @@ static int let_go(struct passage *passage, struct err *err)
 		if (app_handle(passage->app, passage->who.items[i], &handle, err) != 0)
 			return -1;
 		passage->who.items[i] = handle;
-		if (!is_in(&passage->round->ring, handle))
+		if (!is_in(&round->ring, handle))
 			return err_set(err, ERR_MISSING, "@%s is not in the round %s", handle,
-				passage->round->name);
+				round->name);
 		add_spellings(passage, handle, &spellings);
+		/* nobody asks them in again */
+		if (round->group != NULL &&
+			person_in_group(people_find(passage->people, handle), round->group))
+			texts_add(&passage->app->memory, &away, handle);
 	}
 	round_edit(&passage->edits, "ring", EDIT_DROP, &spellings);
 	round_edit(&passage->edits, "guests", EDIT_DROP, &spellings);
+	round_edit(&passage->edits, "away", EDIT_ADD, &away);
 	return 0;
 }
 

@@ -44,6 +44,8 @@ int round_named(const struct round **round, struct app *app, const char *typed, 
 	err_set(err, ERR_MISSING, "there is no round '%s'", typed);
 	if (near != NULL)
 		return err_hint(err, "did you mean %s?", near);
+	if (rounds->count > 0)
+		return err_hint(err, "which there are: thanks round list");
 	return err_hint(err, "to begin one: thanks round start NAME");
 }
 
@@ -55,7 +57,7 @@ static int refuse_many(const struct round **open, size_t count, struct err *err)
 		str_addf(&names, "%s%s", i > 0 ? ", " : "", open[i]->name);
 	err_set(err, ERR_USAGE, "several rounds are open: name one of %s", str_text(&names));
 	str_release(&names);
-	return -1;
+	return err_hint(err, "until when they are: thanks round list");
 }
 
 static int only_open(const struct round **round, struct app *app, struct err *err)

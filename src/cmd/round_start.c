@@ -253,7 +253,7 @@ static int print(struct start *start, struct err *err)
 		round_say(app, &start->round, "started");
 		str_add_char(&app->out, '\n');
 	}
-	return round_print(app, rounds, rounds_find(rounds, start->round.name), err);
+	return round_print(app, ROUND_OWED, rounds, rounds_find(rounds, start->round.name), err);
 }
 
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)

@@ -26,6 +26,18 @@ bool round_takes(
 	return person_in_group(person, round->group);
 }
 
+bool round_invites(
+	const struct round *round, const struct people *people, const char *handle, struct day day)
+{
+	const struct person *person = people_find(people, handle);
+
+	if (round->group == NULL || !round_is_open(round, day) || person_left(person, day))
+		return false;
+	return person_in_group(person, round->group) &&
+	       !texts_hold(&round->ring, handle, strlen(handle)) &&
+	       !texts_hold(&round->away, handle, strlen(handle));
+}
+
 struct span ring_reach(const struct round *round, struct day today)
 {
 	struct day lately = day_add(today, -RING_LATELY);
@@ -181,7 +193,8 @@ static void tell_debts(struct gathering *gathering, size_t at)
 	for (enum ring_side side = RING_LEFT; side < RING_SIDES; side++)
 		seat->owed += seat->owes[side] != NULL;
 	forgive_rest(ring, at);
-	ring->owed += seat->owed;
+	seat->missing = seat->owed;
+	ring->owed += seat->missing;
 	for (enum ring_side side = RING_LEFT; side < RING_SIDES && !ring->open; side++)
 		forgive(seat, side);
 }

@@ -19,6 +19,8 @@ static const struct field rows[] = {
 		"who is in it, from left to right" },
 	{ "guests", FIELD_HANDLES, AT(guests), FIELD_SPELLING, 0, NULL,
 		"those of the ring who are not of the group" },
+	{ "away", FIELD_HANDLES, AT(away), FIELD_SPELLING, 0, NULL,
+		"those of the group who chose to stay out" },
 	{ "conflicts", FIELD_CONFLICTS, AT(conflicts), 0, 0, NULL, "other versions after a merge" },
 };
 
@@ -103,6 +105,7 @@ static void join(struct rounds *rounds, struct round *round, const struct round 
 	join_texts(rounds, &round->paths, &again->paths);
 	join_texts(rounds, &round->ring, &again->ring);
 	join_texts(rounds, &round->guests, &again->guests);
+	join_texts(rounds, &round->away, &again->away);
 	if (!text_same(round->group, again->group))
 		round->group = NULL;
 	if (!day_known(round->due))
@@ -173,7 +176,7 @@ static int compare_due(const void *a, const void *b)
 	struct day second = day_known(other->due) ? other->due : DAY_MAX;
 	int days = day_compare(first, second);
 
-	return days != 0 ? days : strcmp(one->name, other->name);
+	return days != 0 ? days : compare_starts(one, other);
 }
 
 size_t rounds_open(const struct rounds *rounds, struct day today, struct arena *arena,

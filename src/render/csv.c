@@ -12,6 +12,7 @@ const struct renderer render_csv = {
 	.week_report = csv_week_report,
 	.people = csv_people,
 	.round = csv_round,
+	.rounds = csv_rounds,
 	.check = csv_check,
 };
 
@@ -38,6 +39,9 @@ const struct shape csv_shapes[] = {
 	{ "round",
 		"round, person, name, left, right, owes_left, owes_right, owes_anyone (a suggestion): one person a row, "
 		"each on the left of the next" },
+	{ "round list",
+		"round (where a later one has its name: with its day in front), group, state (open, ahead or closed), "
+		"start, due, closed, people, written, all, owed (notes), invited (true or nothing): one round a row" },
 	{ "check",
 		"path, line, column, level (error or remark), check, text, hint, fixable, fixed" },
 	{ NULL, NULL },

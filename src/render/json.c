@@ -17,6 +17,7 @@ const struct renderer render_json = {
 	.people = json_people,
 	.person = json_person,
 	.round = json_round,
+	.rounds = json_rounds,
 	.check = json_check,
 	.whoami = json_whoami,
 	.synced = json_synced,
@@ -78,6 +79,10 @@ const struct shape json_shapes[] = {
 		"today, round (its name; null: none is open), open, notes (that everybody writes), written, all, ring "
 		"(person, name, left, right, owes, anyone: the suggestion among them), others (round, start, due), "
 		"file: paths, all fields of the file, other" },
+	{ "round list",
+		"today, rounds: round, typed (what finds it: where a later one has its name, with its day in front), "
+		"group, start, due, closed, open, people, written, all, mine (you are in it), owed (notes by you), "
+		"invited (it is your group's, and you are not in it); written, all and owed are null unless it is open" },
 	{ "check",
 		"all, errors, remarks, fixed, fixable, problems: level (error or remark), check, path, line, column, "
 		"text, hint, fixable, fixed" },

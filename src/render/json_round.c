@@ -23,9 +23,9 @@ static void add_others(struct json *json, const struct round_view *view)
 	json_list(json, "others");
 	for (size_t i = 0; i < view->other_count; i++) {
 		json_row(json, NULL);
-		json_text(json, "round", view->others[i].name);
-		json_day(json, "start", view->others[i].start);
-		json_day(json, "due", view->others[i].due);
+		json_text(json, "round", view->others[i].round->name);
+		json_day(json, "start", view->others[i].round->start);
+		json_day(json, "due", view->others[i].round->due);
 		json_end(json);
 	}
 	json_end(json);

@@ -16,6 +16,7 @@ const struct renderer render_line = {
 	.people = line_people,
 	.person = line_person,
 	.round = line_round,
+	.rounds = line_rounds,
 	.check = line_check,
 	.whoami = line_whoami,
 	.synced = line_synced,
@@ -61,6 +62,10 @@ const struct shape line_shapes[] = {
 	{ "round",
 		"round, handle, name, left, right, and to whom a note is owed: on the left, on the right, anyone (a "
 		"suggestion); one person a line, each on the left of the next" },
+	{ "round list",
+		"round (where a later one has its name: with its day in front), group, open, ahead or closed, start, "
+		"due, closed, people, notes written, all notes, notes that you owe, invited or nothing; only of an open one how "
+		"many notes" },
 	{ "check",
 		"path, line, column, level (error, remark or fixed), check, text, hint, fixable or nothing" },
 	{ "whoami",

@@ -16,6 +16,7 @@ const struct renderer render_text = {
 	.people = text_people,
 	.person = text_person,
 	.round = text_round,
+	.rounds = text_rounds,
 	.check = text_check,
 	.whoami = text_whoami,
 	.synced = text_synced,

@@ -3,6 +3,7 @@
 #include "render/text.h"
 #include "render/text_line.h"
 #include "render/text_ring.h"
+#include "render/text_rounds.h"
 #include "view/round.h"
 
 enum { NAME_WIDEST = 24, NAME_INDENT = 2, NAME_GAP = 4 }; /* columns */
@@ -20,37 +21,18 @@ static void end_paragraph(struct page *page, int indent)
 	text_indented(page->out, indent, &page->line, page->look);
 }
 
-static void add_date(struct line *line, struct day day, struct day today)
-{
-	struct str text = { 0 };
-
-	str_add_date(&text, day, today);
-	line_add(line, STYLE_PLAIN, str_text(&text));
-	str_release(&text);
-}
-
 /* "The round week of @support, due Friday" */
 static void say_title(struct page *page)
 {
 	const struct round *round = page->view->round;
 	struct line *line = &page->line;
-	struct str due = { 0 };
 
 	line_addf(line, STYLE_NAME, "The round %s", round->name);
 	if (round->group)
 		line_addf(line, STYLE_NAME, " of @%s", round->group);
-	if (page->view->ahead) {
-		line_add(line, STYLE_PLAIN, ", from ");
-		add_date(line, round->start, page->view->today);
-	} else if (!page->view->open) {
-		line_add(line, STYLE_PLAIN, ", closed ");
-		add_date(line, round->closed, page->view->today);
-	} else if (day_known(round->due)) {
-		str_add_due(&due, round->due, page->view->today);
-		line_addf(line, STYLE_PLAIN, ", %s", str_text(&due));
-	}
+	line_add(line, STYLE_PLAIN, ", ");
+	line_add_round_when(line, STYLE_PLAIN, &page->view->row, page->view->today);
 	end_paragraph(page, 0);
-	str_release(&due);
 }
 
 /* How many, and what is still missing. */
@@ -70,9 +52,16 @@ static void say_state(struct page *page)
 		line_addf(&page->line, STYLE_PLAIN, "%zu people, %s; %zu of %zu written",
 			view->count, each[view->notes], view->written, view->all);
 	}
-	if (view->count < 2 && view->open)
-		line_addf(&page->line, STYLE_PLAIN,
-			" To let somebody in: thanks round join %s @who", round->name);
+	end_paragraph(page, 2);
+	if (view->row.invited) {
+		line_add(&page->line, STYLE_PLAIN, "You are not in it; to join: ");
+		line_addf(&page->line, STYLE_WHOLE, "thanks round join %s", round->name);
+	} else if (view->count < 2 && view->open) {
+		line_add(&page->line, STYLE_PLAIN, "To let somebody in: ");
+		line_addf(&page->line, STYLE_WHOLE, "thanks round join %s @who", round->name);
+	} else {
+		return;
+	}
 	end_paragraph(page, 2);
 }
 
@@ -133,23 +122,58 @@ static void add_blanks(struct line *line, int missing, int gap)
 		line_add(line, STYLE_PLAIN, " ");
 }
 
+/* "between Bob and Carol: 1 of 3 written" */
+static void add_place(
+	struct line *line, const struct round_view *view, const struct round_seat *seat)
+{
+	line_add(line, STYLE_PLAIN, seat->right.handle ? "between " : "beside ");
+	line_add(line, STYLE_WHOLE, seat->left.short_name);
+	if (seat->right.handle) {
+		line_add(line, STYLE_PLAIN, " and ");
+		line_add(line, STYLE_WHOLE, seat->right.short_name);
+	}
+	line_add(line, STYLE_PLAIN, ": ");
+	if (seat->written == view->notes)
+		line_add(line, STYLE_QUIET, "all written");
+	else if (seat->written == 0)
+		line_add(line, STYLE_PLAIN, "nothing written");
+	else
+		line_addf(line, STYLE_PLAIN, "%zu of %zu written", seat->written, view->notes);
+}
+
+/* "to Bob, Carol and anyone" */
+static void add_debts(struct line *line, const struct round_seat *seat)
+{
+	if (seat->owed == 0) {
+		line_add(line, STYLE_QUIET, "all written");
+		return;
+	}
+	line_add(line, STYLE_PLAIN, "to ");
+	add_owed(line, seat);
+}
+
 /* "Alice    to Bob, Carol and anyone" */
 static void say_seat(struct page *page, const struct round_seat *seat, int names)
 {
 	const struct round_view *view = page->view;
 	struct line *line = &page->line;
-	int indent = NAME_INDENT + names + NAME_GAP;
+	int gap = NAME_GAP, indent = NAME_INDENT + names + NAME_GAP;
 
-	if (indent > page->look->width / 2)
+	if (indent > page->look->width / 2) {
 		indent = 2 * NAME_INDENT;
+		names = 0;
+		gap = NAME_INDENT;
+	}
 	line_add(line, STYLE_NAME | STYLE_WHOLE, seat->who.short_name);
-	if (seat->owed > 0 || (view->open && view->notes > 0))
-		add_blanks(line, names - line_columns(line), NAME_GAP);
-	if (seat->owed > 0) {
-		line_add(line, STYLE_PLAIN, "to ");
-		add_owed(line, seat);
-	} else if (view->open && view->notes > 0) {
-		line_add(line, STYLE_QUIET, "all written");
+	add_blanks(line, names - line_columns(line), gap);
+	if (view->open && view->page != ROUND_SEATED) {
+		add_debts(line, seat);
+	} else {
+		add_place(line, view, seat);
+		if (view->open && seat->owed > 0 && seat->written > 0) {
+			line_add(line, STYLE_PLAIN, ", still ");
+			add_debts(line, seat);
+		}
 	}
 	term_blanks(page->out, NAME_INDENT);
 	line_print_wrapped(line, NAME_INDENT, indent, page->out, page->look);
@@ -159,13 +183,13 @@ static void say_seat(struct page *page, const struct round_seat *seat, int names
 static void say_ring(struct page *page)
 {
 	const struct round_view *view = page->view;
+	bool owed = view->open && view->page != ROUND_SEATED;
 	int names = widest_name(view);
 
 	if (view->count < 2)
 		return;
 	str_add_char(page->out, '\n');
-	text_title(page->out,
-		view->open ? "Still to write, from left to right" : "From left to right",
+	text_title(page->out, owed ? "Still to write, from left to right" : "From left to right",
 		page->look);
 	for (size_t i = 0; i < view->count; i++)
 		say_seat(page, &view->seats[i], names);
@@ -184,43 +208,49 @@ static void say_next(struct page *page)
 	end_paragraph(page, 0);
 }
 
-static void say_others(struct page *page)
+/* All that are open, where none was named; the others behind the one that was. */
+static void say_rounds(struct page *page)
 {
 	const struct round_view *view = page->view;
-	struct str due = { 0 };
+	struct table table;
 
-	for (size_t i = 0; i < view->other_count; i++) {
-		const struct round_other *other = &view->others[i];
-		if (i == 0)
-			str_add_char(page->out, '\n');
-		str_clear(&due);
-		if (day_known(other->due)) {
-			str_add(&due, ", ");
-			str_add_due(&due, other->due, view->today);
-		}
-		line_addf(&page->line, STYLE_PLAIN, "Also open: %s%s: thanks round %s", other->name,
-			str_text(&due), other->name);
-		end_paragraph(page, 0);
-	}
-	str_release(&due);
+	if (view->other_count == 0)
+		return;
+	if (view->page != ROUND_OPEN)
+		str_add_char(page->out, '\n');
+	text_title(page->out, view->page == ROUND_OPEN ? "Open rounds" : "Also open", page->look);
+	rounds_start(&table);
+	if (view->page == ROUND_OPEN)
+		rounds_row(&table, &view->row, view->today);
+	for (size_t i = 0; i < view->other_count; i++)
+		rounds_row(&table, &view->others[i], view->today);
+	table_print(&table, page->out, page->look);
+	table_release(&table);
+	if (view->page == ROUND_OPEN)
+		str_add_char(page->out, '\n');
 }
 
 static void say_nothing(struct page *page)
 {
 	const struct round_view *view = page->view;
+	struct str start = { 0 };
 
 	line_add(&page->line, STYLE_PLAIN,
-		"No round is open. To begin one, for all or for a group: thanks round start week");
+		"No round is open. To begin one, for all or for a group: ");
+	line_add(&page->line, STYLE_WHOLE, "thanks round start week");
 	end_paragraph(page, 0);
 	for (size_t i = 0; i < view->other_count; i++) {
+		const struct round *round = view->others[i].round;
+
 		if (i == 0)
 			str_add_char(page->out, '\n');
-		line_addf(&page->line, STYLE_PLAIN, "%s, from ", view->others[i].name);
-		add_date(&page->line, view->others[i].start, view->today);
-		line_addf(&page->line, STYLE_PLAIN, ": thanks wall --round %s --read",
-			view->others[i].name);
+		str_clear(&start);
+		str_add_date(&start, round->start, view->today);
+		line_addf(&page->line, STYLE_PLAIN, "%s, from %s: thanks wall --round %s --read",
+			round->name, str_text(&start), round->name);
 		end_paragraph(page, 2);
 	}
+	str_release(&start);
 }
 
 void text_round(struct str *out, const struct round_view *view, const struct look *look)
@@ -229,12 +259,15 @@ void text_round(struct str *out, const struct round_view *view, const struct loo
 	struct page page = { .view = view, .look = &list, .out = out };
 
 	if (view->round) {
+		if (view->page == ROUND_OPEN)
+			say_rounds(&page);
 		say_title(&page);
 		say_state(&page);
 		say_mine(&page);
 		say_ring(&page);
 		say_next(&page);
-		say_others(&page);
+		if (view->page != ROUND_OPEN)
+			say_rounds(&page);
 	} else {
 		say_nothing(&page);
 	}

@@ -148,6 +148,7 @@ static void settle_round(struct store *store, struct round *round)
 {
 	settle(store, &round->ring, round->path);
 	settle(store, &round->guests, round->path);
+	settle(store, &round->away, round->path);
 	if (round->ring.count > ROUND_RING_MOST) {
 		problems_add(&store->round_problems, "rounds", PROBLEM_ERROR, round->path, 0, 0,
 			"ring: holds %zu people, more than %d: the others are left out",

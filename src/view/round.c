@@ -20,42 +20,47 @@ static void take_seats(struct round_view *view, const struct scene *scene, const
 		for (enum ring_side side = RING_LEFT; side < RING_SIDES; side++)
 			seat->owes[side] = who_or_nobody(scene, from->owes[side]);
 		seat->owed = from->owed;
+		seat->written = ring->notes - from->missing;
 		if (text_same(from->handle, scene->me))
 			view->mine = seat;
 	}
 }
 
-static void add_other(struct round_view *view, const struct round *round)
+/* Of the same name only the latest: its wall is found by that. */
+static bool is_last(const struct rounds *rounds, const struct round *round, struct day today)
 {
-	view->others[view->other_count++] =
-		(struct round_other){ round->name, round->start, round->due };
+	return day_compare(round->start, today) <= 0 && rounds_find(rounds, round->name) == round;
 }
 
-static void take_others(
-	struct round_view *view, const struct rounds *rounds, const struct round *round)
+static void take_others(struct round_view *view, const struct scene *scene,
+	const struct rounds *rounds, const struct notes *notes)
 {
 	const struct round **open;
 	size_t count = rounds_open(rounds, view->today, &view->memory, &open);
 
 	view->others = arena_alloc(&view->memory, (rounds->count + 1) * sizeof(*view->others));
 	for (size_t i = 0; i < count; i++)
-		if (open[i] != round)
-			add_other(view, open[i]);
-	for (size_t i = rounds->count; !round && i-- > 0 && view->other_count < PAST_MOST;)
-		if (day_compare(rounds->items[i].start, view->today) <= 0 &&
-			rounds_find(rounds, rounds->items[i].name) == &rounds->items[i])
-			add_other(view, &rounds->items[i]);
+		if (open[i] != view->round)
+			round_row_build(&view->others[view->other_count++], scene, rounds, open[i],
+				notes, &view->memory);
+	if (view->round)
+		return;
+	for (size_t i = rounds->count; i-- > 0 && view->other_count < PAST_MOST;)
+		if (is_last(rounds, &rounds->items[i], view->today))
+			round_row_build(&view->others[view->other_count++], scene, rounds,
+				&rounds->items[i], notes, &view->memory);
 }
 
-void round_view_build(struct round_view *view, const struct scene *scene,
+void round_view_build(struct round_view *view, const struct scene *scene, enum round_page page,
 	const struct rounds *rounds, const struct round *round, const struct notes *notes)
 {
 	struct ring ring = { 0 };
 
-	*view = (struct round_view){ .today = scene->today, .round = round };
-	take_others(view, rounds, round);
+	*view = (struct round_view){ .today = scene->today, .page = page, .round = round };
+	take_others(view, scene, rounds, notes);
 	if (!round)
 		return;
+	round_row_build(&view->row, scene, rounds, round, notes, &view->memory);
 	ring_build(&ring, round, notes, scene->people, scene->today);
 	view->open = ring.open;
 	view->ahead = day_compare(round->start, scene->today) > 0;

@@ -31,6 +31,11 @@ export THANKS_ME=bob
 run thanks round
 code_is 0
 out_like 'No round is open.*thanks round start week'
+run thanks round list
+expect 'no round at all' <<-'EOT'
+	There is no round yet. To begin one, for all or for a group:
+	thanks round start week
+EOT
 run thanks round -F json
 out_like '"round": null' 'no round, as JSON'
 run thanks round week
@@ -255,8 +260,65 @@ run thanks round start lunch @alice @bob @carol --due tomorrow
 out_like '3 people, two notes each'
 is "$(owes bob lunch | grep -o -- '-$')" - 'of three nobody else is left'
 run thanks round
-out_like '^The round lunch, due tomorrow'
-out_like 'Also open: week, due Friday: thanks round week'
+out_like '^Open rounds
+  lunch +due tomorrow +0 of 6 written +2 yours +thanks round lunch
+  week +due Friday +5 of 15 written +yours done +thanks round week
+
+The round lunch, due tomorrow' 'all that are open, then what is due first'
+run thanks round week
+out_like '^The round week, due Friday'
+out_like 'Also open
+  lunch +due tomorrow .*thanks round lunch$' 'and the others behind one that is named'
+run thanks round list
+expect 'what is due first stands first' <<-'EOT'
+	Open
+	  lunch    due tomorrow    0 of 6 written     2 yours       thanks round lunch
+	  week     due Friday      5 of 15 written    yours done    thanks round week
+EOT
+run thanks round list -F line
+is "$(cut -f1,3,5,8-10 <<<"$out")" "lunch	open	2026-11-22	0	6	2
+week	open	2026-11-27	5	15	0" 'as lines'
+run thanks round list -F csv
+out_like '^round,group,state,start,due,closed,people,written,all,owed,invited' 'as CSV'
+run thanks round list -F json
+out_like '"round": "lunch".*"owed": 2' 'as JSON'
+run thanks round list lunch
+code_is 2
+err_like 'hint: for one round: thanks round show lunch'
+run thanks round show
+expect 'between whom each sits' <<-EOT
+	The round lunch, due tomorrow
+	  3 people, two notes each (left, right); 0 of 6 written
+
+	Yours to write
+	  $(printf %-5s "$(left bob | sed 's/./\u&/')")    on your left     thanks add @$(left bob) "..."
+	  $(printf %-5s "$(right bob | sed 's/./\u&/')")    on your right    thanks add @$(right bob) "..."
+
+	From left to right
+	$(thanks round lunch -F line | awk -F '\t' '{ printf "  %-5s    between %s%s and %s%s: nothing written\n", $3,
+		toupper(substr($4, 1, 1)), substr($4, 2), toupper(substr($5, 1, 1)), substr($5, 2) }')
+
+	Also open
+	  week    due Friday    5 of 15 written    yours done    thanks round week
+EOT
+run thanks round show week
+out_like 'Bob +between [A-Z][a-z]+ and [A-Z][a-z]+: all written' 'who has written'
+out_like 'Alice +between [A-Z][a-z]+ and [A-Z][a-z]+: 2 of 3 written, still to anyone' 'and what is missing'
+run thanks round show lunhc
+code_is 66
+err_like "round show: there is no round 'lunhc'.*did you mean lunch"
+run thanks round show nosuch
+err_like 'which there are: thanks round list'
+run thanks round show lunch week
+code_is 2
+for word in end:close begin:start status:show lsit:list; do
+	run thanks round "${word%:*}"
+	code_is 66 "no verb: $word"
+	err_like "hint: did you mean: thanks round ${word#*:}\\?"
+	run thanks round "${word%:*}" lunch
+	code_is 2
+	err_like "hint: did you mean: thanks round ${word#*:} lunch\\?"
+done
 run thanks round join @dave
 code_is 2
 err_like 'several rounds are open: name one of lunch, week'
@@ -279,6 +341,7 @@ code_is 75 'nobody joins what is over'
 run thanks round lunch
 out_like 'The round lunch, closed 21 November'
 out_like 'thanks wall --round lunch --read'
+out_like 'between [A-Z][a-z]+ and [A-Z][a-z]+: 1 of 2 written' 'how it ended'
 unlike "$out" 'thanks add' 'nobody owes anything in it'
 run thanks add --me @carol "@$r" "after the end"
 unlike "$out" lunch 'nor is a note put into it'

@@ -160,8 +160,8 @@ static void what_is_due_first_stands_first(void **state)
 	assert_int_equal(rounds_open(&rounds, sample_day("2026-10-05"), &rounds.memory, &open), 4);
 	assert_string_equal(open[0]->name, "soon");
 	assert_string_equal(open[1]->name, "late");
-	assert_string_equal(open[2]->name, "any");
-	assert_string_equal(open[3]->name, "whenever");
+	assert_string_equal(open[2]->name, "whenever");
+	assert_string_equal(open[3]->name, "any");
 }
 
 int main(void)

@@ -92,6 +92,7 @@ static void print_rounds(struct sample *sample, const struct look *look, struct 
 	struct query query = { 0 };
 	struct wall_wish wall_wish = { .query = &query, .aloud = true };
 	struct remind_view remind;
+	struct rounds_view list;
 	struct round_view view;
 	struct rings rings;
 	struct wall_view wall;
@@ -108,11 +109,14 @@ static void print_rounds(struct sample *sample, const struct look *look, struct 
 	}
 	rounds_ready(&rounds);
 	for (size_t i = 0; i <= rounds.count; i++) {
-		round_view_build(&view, &sample->scene, &rounds,
+		round_view_build(&view, &sample->scene, (enum round_page)(i % 3), &rounds,
 			i < rounds.count ? &rounds.items[i] : NULL, &sample->notes);
 		render_text.round(out, &view, look);
 		round_view_release(&view);
 	}
+	rounds_view_build(&list, &sample->scene, &rounds, &sample->notes);
+	render_text.rounds(out, &list, look);
+	rounds_view_release(&list);
 	rings_build(&rings, &rounds, &sample->notes, &sample->people, sample->scene.today);
 	remind_wish.rings = &rings;
 	query.round = &rounds.items[0];

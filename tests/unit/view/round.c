@@ -61,7 +61,7 @@ static const struct round_view *look_at(struct world *world, const char *name)
 		sample_ready(&world->sample);
 	}
 	round_view_release(&world->view);
-	round_view_build(&world->view, &world->sample.scene, &world->rounds,
+	round_view_build(&world->view, &world->sample.scene, ROUND_OWED, &world->rounds,
 		name ? rounds_find(&world->rounds, name) : NULL, &world->sample.notes);
 	return &world->view;
 }
@@ -103,8 +103,8 @@ static void others_that_are_open_are_named(void **state)
 	add(world, "over", 2, 6, 9, "alice,bob");
 	view = look_at(world, "week");
 	assert_int_equal(view->other_count, 2);
-	assert_string_equal(view->others[0].name, "lunch");
-	assert_string_equal(view->others[1].name, "later");
+	assert_string_equal(view->others[0].round->name, "lunch");
+	assert_string_equal(view->others[1].round->name, "later");
 	view = look_at(world, "over");
 	assert_false(view->open);
 	assert_int_equal(view->other_count, 3);
@@ -126,10 +126,68 @@ static void without_a_round_the_last_ones_are_named(void **state)
 	assert_null(view->round);
 	assert_int_equal(view->count, 0);
 	assert_int_equal(view->other_count, 3);
-	assert_string_equal(view->others[0].name, "d");
-	assert_int_equal(day_compare(view->others[0].start, november(10)), 0);
-	assert_string_equal(view->others[1].name, "c");
+	assert_string_equal(view->others[0].round->name, "d");
+	assert_int_equal(day_compare(view->others[0].round->start, november(10)), 0);
+	assert_string_equal(view->others[1].round->name, "c");
 	assert_true(look_at(world, "ahead")->ahead);
+}
+
+/* "lunch", and what is mine of it */
+static void rows_are(struct world *world, const char *me, const char *want)
+{
+	struct rounds_view view;
+	struct str seen = { 0 };
+
+	world->sample.scene.me = me;
+	rounds_view_build(&view, &world->sample.scene, &world->rounds, &world->sample.notes);
+	for (size_t i = 0; i < view.count; i++) {
+		const struct round_row *row = &view.rows[i];
+
+		str_addf(&seen, "%s%s", i ? ", " : "", row->typed);
+		if (row->mine || row->invited)
+			str_addf(&seen, " %s %zu", row->invited ? "invited" : "owes", row->owed);
+	}
+	assert_string_equal(str_text(&seen), want);
+	str_release(&seen);
+	rounds_view_release(&view);
+}
+
+static void all_rounds_stand_by_what_is_due_first(void **state)
+{
+	struct world *world = *state;
+
+	add(world, "week", 16, 27, 0, "alice,bob,carol,dave,erin");
+	add(world, "young", 18, 0, 0, "alice,bob");
+	add(world, "zeal", 10, 0, 0, "alice,bob");
+	add(world, "lunch", 17, 23, 0, "alice,bob");
+	add(world, "lunch", 1, 0, 2, "alice,bob");
+	add(world, "over", 2, 6, 9, "alice,bob");
+	add(world, "ahead", 30, 0, 0, "alice,bob");
+	sample_list(&world->sample, &world->sample.people.items[0].groups, "support");
+	assert_string_equal(world->sample.people.items[0].handle, "alice");
+	look_at(world, NULL);
+	rows_are(world, "bob",
+		"lunch owes 1, week owes 3, zeal owes 1, young owes 1, ahead, over, "
+		"2026-11-01-lunch");
+	rows_are(world, NULL, "lunch, week, zeal, young, ahead, over, 2026-11-01-lunch");
+}
+
+static void who_comes_to_a_group_is_invited_to_its_round(void **state)
+{
+	struct world *world = *state;
+	struct round *round;
+
+	add(world, "care", 16, 27, 0, "bob,carol");
+	add(world, "over", 2, 6, 9, "bob,carol");
+	world->rounds.items[0].group = world->rounds.items[1].group = "support";
+	sample_list(&world->sample, &world->sample.people.items[0].groups, "support");
+	look_at(world, NULL);
+	rows_are(world, "alice", "care invited 0, over");
+	rows_are(world, "dave", "care, over");
+	round = &world->rounds
+			 .items[world->rounds.items[0].closed.number == DAY_NONE.number ? 0 : 1];
+	sample_list(&world->sample, &round->away, "alice");
+	rows_are(world, "alice", "care, over");
 }
 
 /* "week carol 1, ...": round, person, side */
@@ -174,8 +232,7 @@ static void reminders_begin_with_what_is_owed(void **state)
 	look_at(world, NULL);
 	check_reminder(world, "bob", &(struct remind_wish){ 0 },
 		"lunch grace 0, week alice 0, week carol 1, week erin 2");
-	check_reminder(world, "bob", &(struct remind_wish){ .group = "support" },
-		"week alice 0");
+	check_reminder(world, "bob", &(struct remind_wish){ .group = "support" }, "week alice 0");
 	check_reminder(world, "bob", &(struct remind_wish){ .team = true }, "");
 	check_reminder(world, "yang", &(struct remind_wish){ 0 }, "");
 }
@@ -187,6 +244,8 @@ int main(void)
 		TEST(who_looks_sees_their_own),
 		TEST(others_that_are_open_are_named),
 		TEST(without_a_round_the_last_ones_are_named),
+		TEST(all_rounds_stand_by_what_is_due_first),
+		TEST(who_comes_to_a_group_is_invited_to_its_round),
 		TEST(reminders_begin_with_what_is_owed),
 	};
 
