@@ -18,5 +18,7 @@ void line_add_counts(
 	struct line *line, const struct report_counts *counts, const struct look *look);
 /* "notes 98, in person 21" */
 void line_add_vias(struct line *line, const struct report_counts *vias, const struct look *look);
+/* "with 2 private notes of your own: --shared leaves them out"; nothing for 0. */
+void line_add_private_count(struct line *line, size_t count);
 
 #endif

@@ -133,6 +133,7 @@ struct person_report_view {
 	bool over, ongoing; /* as above */
 
 	size_t gave, gave_before, received, received_before;
+	size_t privately; /* of what she gave and received in the period: one's own private notes */
 	struct day last_gave, last_received;
 	int gave_ago, received_ago; /* REPORT_NEVER */
 	struct report_counts tags; /* what she was thanked for */
@@ -142,7 +143,8 @@ struct person_report_view {
 	struct whos thanked_by; /* by handle */
 	struct whos thanked; /* whom she thanked; by handle */
 	bool mine; /* it is she who looks */
-	struct sticky *unanswered; /* of these notes, newest first */
+	/* Of these notes, newest first; only those that a reminder would still ask to be answered. */
+	struct sticky *unanswered;
 	size_t unanswered_count;
 	struct sticky
 		*year_ago; /* from or to her, a year ago today; none unless today is in the span */

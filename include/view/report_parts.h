@@ -15,6 +15,8 @@ struct report_counts report_take_vias(const size_t *vias, struct arena *arena);
 /* From which day the report looks back: today, or the last one of what is over. */
 struct day report_eve(struct span span, struct day today);
 int report_ago(struct day day, struct day eve); /* REPORT_NEVER for DAY_NONE */
+/* How many of NOTES within SPAN are private; of those from or to HANDLE, unless that is NULL. */
+size_t report_count_private(const struct notes *notes, struct span span, const char *handle);
 bool report_is_ongoing(struct span span, struct day today);
 
 #endif

@@ -243,7 +243,7 @@ const struct cmd cmd_report = {
 		"--kind only these people are counted; their notes from and to others are, too.\n"
 		"\n"
 		"With @who: what one person was thanked for, to take away; what they have not "
-		"answered; and what was a year ago today.\n"
+		"answered, of the last 60 days; and what was a year ago today.\n"
 		"\n"
 		"With --week: Customer Service Week (of YEAR), to read to the team: thanks by day "
 		"and theme, what was said, the most cheered first, and who wrote for the first "

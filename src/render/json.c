@@ -50,9 +50,9 @@ const struct shape json_shapes[] = {
 		"persons (a person, remote, groups, gave, last_gave, gave_ago, received, last_received, "
 		"received_ago, to_customers), no_customer (persons; null where nobody asks), cross (from, to, count), tags and vias (name, count)" },
 	{ "report @who",
-		"wall, today, who, span, before, period, ongoing, lookback, gave, gave_before, last_gave, gave_ago, "
+		"wall, today, who, span, before, period, ongoing, lookback, notes_private (your own, among these), gave, gave_before, last_gave, gave_ago, "
 		"received, received_before, last_received, received_ago, tags, vias, thanked_by and thanked "
-		"(persons), notes, unanswered, year_ago (lists of notes)" },
+		"(persons), notes, unanswered (of the last 60 days), year_ago (lists of notes)" },
 	{ "remind",
 		"today, me, team, group, lookback, items: what (thank, answer, birthday, anniversary, notice, "
 		"year_ago, round or week), who (null for week), day, days (since or until; null: not within lookback), every, "

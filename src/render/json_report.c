@@ -192,6 +192,7 @@ void json_person_report(
 	json_text(&json, "period", period_name(view->period));
 	json_flag(&json, "ongoing", view->ongoing);
 	json_number(&json, "lookback", view->lookback);
+	json_count(&json, "notes_private", view->privately);
 	json_count(&json, "gave", view->gave);
 	json_count(&json, "gave_before", view->gave_before);
 	json_day(&json, "last_gave", view->last_gave);

@@ -82,3 +82,11 @@ void line_add_vias(struct line *line, const struct report_counts *vias, const st
 		add_count(line, name, vias->items[i].count, look);
 	}
 }
+
+void line_add_private_count(struct line *line, size_t count)
+{
+	if (count == 0)
+		return;
+	line_addf(line, STYLE_PLAIN, "with %zu private %s of your own: --shared leaves %s out",
+		count, count == 1 ? "note" : "notes", count == 1 ? "it" : "them");
+}

@@ -51,6 +51,9 @@ static void say_head(struct page *page)
 	line_add_change(&page->sheet.line, view->gave, view->gave_before, view->before,
 		view->period, view->ongoing);
 	say_last(page, view->gave_ago, view->last_gave);
+	line_add_private_count(&page->sheet.line, view->privately);
+	if (view->privately > 0)
+		sheet_print(&page->sheet, 2);
 }
 
 /* What others said, whole: it is hers to take away. */

@@ -57,13 +57,9 @@ static void say_only(struct page *page)
 
 static void say_private(struct page *page)
 {
-	size_t count = page->view->privately;
-
-	if (count == 0 || page->view->only.private)
+	if (page->view->privately == 0 || page->view->only.private)
 		return;
-	line_addf(&page->sheet.line, STYLE_PLAIN,
-		"with %zu private %s of your own: --shared leaves %s out", count,
-		count == 1 ? "note" : "notes", count == 1 ? "it" : "them");
+	line_add_private_count(&page->sheet.line, page->view->privately);
 	sheet_print(&page->sheet, 2);
 }
 

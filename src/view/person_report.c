@@ -55,11 +55,22 @@ static struct sticky *take_stickies(struct person_report_view *view, const struc
 	return stickies;
 }
 
+/* Those days of SPAN whose notes may still be answered; none, when all of it is long past. */
+static struct span answer_days(struct span span, struct day today)
+{
+	struct span days = due_answer_days(today);
+
+	if (day_compare(days.first, span.first) > 0)
+		span.first = days.first;
+	return span;
+}
+
 /* What she has not answered, and what was a year ago. */
 static void take_due(
 	struct person_report_view *view, const struct scene *scene, const struct notes *notes)
 {
-	struct due_wish wish = { .me = view->who.handle, .answers = view->span };
+	struct due_wish wish = { .me = view->who.handle,
+		.answers = answer_days(view->span, scene->today) };
 	struct roll roll;
 	struct due due;
 
@@ -95,6 +106,7 @@ void person_report_view_build(struct person_report_view *view, const struct scen
 		.who = who_of(scene, handle),
 		.last_gave = DAY_NONE,
 		.last_received = DAY_NONE,
+		.privately = report_count_private(notes, span, handle),
 		.mine = text_same(handle, scene->me),
 	};
 	take_one(view, &tally);

@@ -223,13 +223,17 @@ static void find_ring(struct texts *ring, struct arena *arena, const struct roun
 			texts_add(arena, ring, round->ring.items[i]);
 }
 
-static size_t count_private(const struct notes *notes, struct span span)
+size_t report_count_private(const struct notes *notes, struct span span, const char *handle)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < notes->count; i++)
-		count += notes->items[i].private &&
-			 span_holds(span, moment_day(notes->items[i].date));
+	for (size_t i = 0; i < notes->count; i++) {
+		const struct note *note = &notes->items[i];
+		bool theirs =
+			handle == NULL || text_same(note->from, handle) || note_is_to(note, handle);
+
+		count += note->private && theirs && span_holds(span, moment_day(note->date));
+	}
 	return count;
 }
 
@@ -262,7 +266,7 @@ void report_view_build(struct report_view *view, const struct scene *scene,
 		.ongoing = report_is_ongoing(span, scene->today),
 		.lookback = scene->settings->lookback,
 		.notes = tally.notes,
-		.privately = count_private(notes, span),
+		.privately = report_count_private(notes, span, NULL),
 		.person_count = tally.person_count,
 		.missed_count = tally.missed_count,
 		.filtered = query_filters(wish->query),

@@ -114,6 +114,18 @@ note 2025-11-21T10:00:00+01:00 bob grace 'the night shift' >/dev/null
 run thanks --me @grace report @grace
 out_like $'To answer\n  [0-9a-z]{4,} +Bob, yesterday: this quarter +thanks reply [0-9a-z]{4,} "..."' 'what I have not answered'
 out_like $'A year ago today\n  Bob thanked you: the night shift' 'and what was a year ago'
+run thanks --me @grace report @grace --since 2026-07 --until 2026-10
+unlike "$out" 'To answer' 'a time that is long past asks for nothing'
+answer=$(note 2026-09-23T10:00:00+02:00 bob grace 'the stairs' past1)
+note 2026-09-21T10:00:00+02:00 bob grace 'the lift' past2 >/dev/null
+run thanks --me @grace report @grace --since 2026-07 --until 2026-09
+out_like $'To answer\n  [0-9a-z]{4,} +Bob, 23 September: the stairs +thanks reply [0-9a-z]{4,} "..."' 'what is over may be answered for 60 days'
+unlike "$out" 'Bob, 21 September: ' 'and not later'
+thanks -q --me @grace reply "$answer" 'any time'
+run thanks --me @grace report @grace --since 2026-07 --until 2026-09
+unlike "$out" 'To answer' 'nor what was answered after it was over'
+thanks -q --me @grace undo
+rm notes/2026/09/2[13]/*past?.yaml
 run thanks --me @bob report @grace
 out_like $'Not answered\n  [0-9a-z]{4,} +Bob, yesterday: this quarter\n' 'to others it is told as it is'
 out_like 'Bob thanked Grace: the night shift'
