@@ -63,6 +63,27 @@ static int find_origin(struct repo *repo, const struct oid *commit, const char *
 	return 0;
 }
 
+/* Was what it added there before? Else there is nothing behind it, and no need to look further. */
+static bool brings_back(const struct walked *walked, struct arena *arena)
+{
+	return message_trailer(walked->message, TRAILER_UNDOES, arena) != NULL ||
+	       text_starts(walked->message, "Revert \"");
+}
+
+/* Where the file at *path was before the commit, which added it: in its place, if it was brought
+ * back, else elsewhere. */
+static int find_earlier(struct repo *repo, const struct walked *walked, struct arena *arena,
+	const char **path, struct err *err)
+{
+	const char *origin;
+
+	if (find_origin(repo, &walked->commit, *path, arena, &origin, err) != 0)
+		return -1;
+	if (origin != NULL || !brings_back(walked, arena))
+		*path = origin;
+	return 0;
+}
+
 static int gather(struct steps *steps, struct walk *walk, struct repo *repo, const char *path,
 	struct arena *arena, struct err *err)
 {
@@ -80,8 +101,7 @@ static int gather(struct steps *steps, struct walk *walk, struct repo *repo, con
 		if (!touched)
 			continue;
 		add_step(steps, arena, &walked);
-		if (oid_none(&before.id) &&
-			find_origin(repo, &walked.commit, path, arena, &path, err) != 0)
+		if (oid_none(&before.id) && find_earlier(repo, &walked, arena, &path, err) != 0)
 			return -1;
 	}
 	return path == NULL ? 0 : -1;

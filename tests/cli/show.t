@@ -61,6 +61,19 @@ run thanks show coffee.yaml
 out_like 'mood: happy' 'keys of others are shown'
 unlike "$out" 'History' 'what was never committed has no history'
 
+# What was brought back has its whole history.
+run thanks add @alice "the plants"
+id=${out%% *}
+thanks -q remove last && thanks -q undo
+run thanks show "$id"
+is "$(sed -n '/^History/,$ s/.*Bob Beispiel  //p' "$work/out")" "thank @alice: the plants
+remove @alice: the plants
+undo: remove @alice: the plants" 'by undo'
+thanks -q remove last && git revert --no-edit HEAD >/dev/null
+run thanks show "$id"
+is "$(sed -n '/^History/,$ s/.*Bob Beispiel  //p' "$work/out" | sed 1,3d)" "remove @alice: the plants
+Revert \"remove @alice: the plants\"" 'by git'
+
 # last is what I wrote last, whatever day it is about
 last() { thanks show last -F line 2>/dev/null | head -1 | cut -f 1; }
 run thanks add @carol --date yesterday "the lift"
