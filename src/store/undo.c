@@ -24,8 +24,10 @@ static int in_the_way(const struct plan_file *file, const struct blob *left, str
 {
 	const struct version *now = file->before;
 
-	if (!oid_same(&now[IN_HEAD].id, &left->id))
-		return err_set(err, ERR_BUSY, "%s: a later commit changed it", file->path);
+	if (!oid_same(&now[IN_HEAD].id, &left->id)) {
+		err_set(err, ERR_BUSY, "%s: a later commit changed it", file->path);
+		return err_hint(err, "what came after it: thanks git log -p -- %s", file->path);
+	}
 	err_set(err, ERR_BUSY, "%s: has changes that are not committed", file->path);
 	return err_hint(err, "commit them, or take them back: thanks git restore %s", file->path);
 }

@@ -49,6 +49,7 @@ like "$(cat "$file")" chai 'and stays'
 commit_all
 run thanks undo
 code_is 75 'a later commit touched the same place'
+err_like 'hint: what came after it: thanks git log -p -- notes/' 'and can be looked at'
 git_is_clean 'nothing is half done'
 
 thanks -q people set @zoe name=Zoe
