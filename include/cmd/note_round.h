@@ -11,6 +11,8 @@
 struct note_round {
 	const char *name; /* NULL: none */
 	size_t owed, left; /* how many notes the sender owes in it, before this one and after */
+	const char *invited; /* an open round of the sender's group and of somebody who is thanked,
+				but without the sender; NULL */
 };
 
 /*

@@ -49,6 +49,8 @@ struct receipt_view {
 	size_t stranger_count;
 	size_t round_owed; /* notes that the sender owed in the note's round, before this one; */
 	size_t round_left; /* and now */
+	const char *round_invites; /* an open round of the sender's group that the sender is not in;
+				      NULL */
 	int waiting; /* notes that are not shared yet; 0: none, or nobody to share with */
 	const char *repository; /* where it went, when that is not the one around here; else NULL */
 	struct arena memory;
@@ -64,6 +66,7 @@ struct receipt_facts {
 	const struct texts *known; /* handles without a file that are known all the same; NULL: do
 				      not look for strangers */
 	size_t round_owed, round_left;
+	const char *round_invites;
 	int waiting; /* as store_waiting() says: -1 without an upstream */
 	const char *repository;
 };

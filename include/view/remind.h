@@ -21,6 +21,8 @@ enum remind_kind {
 	REMIND_NOTICE, /* `text` of `who`, on `day` */
 	REMIND_YEAR_AGO, /* `note`, a year ago today */
 	REMIND_ROUND, /* a note to `who` is owed in the round `text`, due on `day` */
+	REMIND_JOIN, /* the round `text` of a group of `who`, whom it is for, is open without them, and
+			due on `day` */
 	REMIND_WEEK, /* Customer Service Week begins on `day`, or `day` is one of its days, with the
 			theme `text`; `who` is nobody */
 };
@@ -29,12 +31,12 @@ struct remind_item {
 	enum remind_kind kind;
 	struct who who;
 	struct day day; /* when it happens, or happened; DAY_NONE with REMIND_NEVER, and in a ROUND
-			   without an end */
+			   or JOIN without an end */
 	int days; /* THANK, ANSWER: so long ago, or REMIND_NEVER; else: in so many days */
 	int every; /* THANK: how often it should be; days */
 	struct day due; /* THANK: since when it is; today with REMIND_NEVER */
 	int years; /* ANNIVERSARY */
-	const char *text; /* NOTICE; ROUND: its name; WEEK: the theme, NULL before it begins */
+	const char *text; /* NOTICE; ROUND, JOIN: its name; WEEK: the theme, NULL before it begins */
 	struct span week; /* WEEK: its days */
 	enum ring_side side; /* ROUND: where `who` sits; ANYONE: a suggestion */
 	struct sticky note; /* ANSWER, YEAR_AGO; its note is NULL elsewhere */
@@ -63,7 +65,7 @@ struct remind_view {
 	struct who who; /* whom it is for */
 	struct remind_wish wish;
 	int lookback; /* days */
-	/* Of rounds, to thank, to answer, what is coming by day, a year ago. */
+	/* Of rounds: owed, to join; to thank, to answer, what is coming by day, a year ago. */
 	struct remind_item *items;
 	size_t count;
 	struct arena memory;

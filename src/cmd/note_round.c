@@ -31,8 +31,21 @@ static void try_round(struct note_round *found, enum ring_side *side, const stru
 	if (nearest >= *side)
 		return;
 	*side = nearest;
-	*found = (struct note_round){ ring->round->name, seat->owed,
-		ring_seat_left(seat, &note->to) };
+	*found = (struct note_round){ .name = ring->round->name,
+		.owed = seat->owed,
+		.left = ring_seat_left(seat, &note->to) };
+}
+
+/* Would NOTE be one of the round, if its sender were in it? */
+static bool is_invited(const struct ring *ring, const struct people *people,
+	const struct note *note, struct day today)
+{
+	if (!round_invites(ring->round, people, note->from, today))
+		return false;
+	for (size_t i = 0; i < note->to.count; i++)
+		if (ring_seat_of(ring, note->to.items[i]) != NULL)
+			return true;
+	return false;
 }
 
 static bool holds(const struct round *round, const struct note *note)
@@ -65,6 +78,9 @@ int note_round_owed(
 	for (size_t i = 0; i < rings.count; i++)
 		if (holds(rings.items[i].round, note))
 			try_round(found, &side, note, &rings.items[i]);
+	for (size_t i = rings.count; i-- > 0 && found->name == NULL;)
+		if (is_invited(&rings.items[i], people, note, app_today(app)))
+			found->invited = rings.items[i].round->name;
 	rings_release(&rings);
 	notes_release(&notes);
 	return 0;

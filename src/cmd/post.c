@@ -101,7 +101,8 @@ static void add_receipt(struct work *work)
 		.parent = posting->parent,
 		.known = &work->composed.known,
 		.round_owed = work->round.owed,
-		.round_left = work->round.left };
+		.round_left = work->round.left,
+		.round_invites = work->round.invited };
 
 	if (posting->args->dry_run && work->app->renderer == renderers[0])
 		print_file(work->app, &work->composed.note);

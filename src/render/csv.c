@@ -25,7 +25,8 @@ const struct shape csv_shapes[] = {
 		"handle, name, kind, remote, groups, gave, last_gave, gave_ago (days), received, last_received, "
 		"received_ago, to_customers: one person a row" },
 	{ "remind",
-		"what (thank, answer, birthday, anniversary, notice, year_ago, round, week), handle, name, day, days "
+		"what (thank, answer, birthday, anniversary, notice, year_ago, round, join: a round that is "
+		"open without whom it reminds, week), handle, name, day, days "
 		"(since or until; empty: not within the lookback), every, years, id, text (of a note or notice; the "
 		"round's name; the theme), side (of a round: left, right, anyone), due (since when thanks are), last "
 		"(day of the week), for (whom it reminds)" },

@@ -26,6 +26,11 @@ struct entry {
 	struct str text;
 };
 
+static bool is_of_round(enum remind_kind kind)
+{
+	return kind == REMIND_ROUND || kind == REMIND_JOIN;
+}
+
 /* "20261124-birthday-alice-bob-51c7d1e4a4ea2f57": a day or a note's id, what it is, about whom, for
  * whom, and a digest of what else tells it from others. */
 static void add_uid(struct str *out, struct entry *entry)
@@ -41,7 +46,7 @@ static void add_uid(struct str *out, struct entry *entry)
 		str_add_day(&entry->text, item->day);
 	else
 		str_add(&entry->text, "never");
-	if (item->kind == REMIND_NOTICE || item->kind == REMIND_ROUND)
+	if (item->kind == REMIND_NOTICE || is_of_round(item->kind))
 		hash = digest_text(hash, item->text);
 	str_addf(&entry->text, "-%s%s-%s-%s-%016llx", remind_name(item->kind),
 		entry->view->wish.team ? "-team" : "", who->handle ? who->handle : "all",
@@ -51,7 +56,7 @@ static void add_uid(struct str *out, struct entry *entry)
 
 static bool is_task(enum remind_kind kind)
 {
-	return kind == REMIND_THANK || kind == REMIND_ANSWER || kind == REMIND_ROUND;
+	return kind == REMIND_THANK || kind == REMIND_ANSWER || is_of_round(kind);
 }
 
 static void add_week(struct str *text, const struct remind_item *item)
@@ -83,6 +88,8 @@ static void add_summary(struct str *out, struct entry *entry)
 		str_addf(text, "Answer %s: %s", name, item->note.note->text);
 	else if (item->kind == REMIND_ROUND)
 		str_addf(text, "A note to %s, in the round %s", name, item->text);
+	else if (item->kind == REMIND_JOIN)
+		str_addf(text, "The round %s is open without %s", item->text, name);
 	else if (item->kind == REMIND_BIRTHDAY)
 		str_addf(text, "%s's birthday", name);
 	else if (item->kind == REMIND_ANNIVERSARY)
@@ -126,6 +133,8 @@ static void add_description(struct str *out, struct entry *entry)
 		str_addf(text, "thanks reply %s \"...\"", item->note.short_id);
 	else if (item->kind == REMIND_ROUND)
 		str_addf(text, "thanks add @%s \"...\"", item->who.handle);
+	else if (item->kind == REMIND_JOIN)
+		str_addf(text, "thanks round join %s @%s", item->text, item->who.handle);
 	else if (item->kind == REMIND_WEEK)
 		str_add(text, "thanks week");
 	else
@@ -151,7 +160,7 @@ static void add_task_days(struct str *out, const struct remind_item *item)
 {
 	if (item->kind == REMIND_THANK && item->days != REMIND_NEVER)
 		ics_line_day(out, "DUE;VALUE=DATE", item->due);
-	if (item->kind == REMIND_ROUND && day_known(item->day))
+	if (is_of_round(item->kind) && day_known(item->day))
 		ics_line_day(out, "DUE;VALUE=DATE", item->day);
 	str_add(out, "STATUS:NEEDS-ACTION\r\n");
 }

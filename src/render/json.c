@@ -39,7 +39,7 @@ const struct shape json_shapes[] = {
 		"today, notes (each with answers, re_note, and history: commit, date, who, email, subject)" },
 	{ "receipt",
 		"deed (thank, reply, cheer, edit or remove), dry_run, unchanged, was (the former id), words_before "
-		"(the first line, when an edit changed it), first_words, to_self, wishes (handle, wishes, note), strangers (handle, near), round_owed and round_left (notes that the sender owes in its round, before and after), waiting (changes not shared "
+		"(the first line, when an edit changed it), first_words, to_self, wishes (handle, wishes, note), strangers (handle, near), round_invites (an open round of the sender's group without the sender), round_owed and round_left (notes that the sender owes in its round, before and after), waiting (changes not shared "
 		"yet), repository, note" },
 	{ "undo",
 		"redo, change, subject, commit, date (of the change), commits_since, files (path, was_there, is_there, binary, lines: sign, text)" },
@@ -55,7 +55,7 @@ const struct shape json_shapes[] = {
 		"(persons), notes, unanswered (of the last 60 days), year_ago (lists of notes)" },
 	{ "remind",
 		"today, me, team, group, lookback, items: what (thank, answer, birthday, anniversary, notice, "
-		"year_ago, round or week), who (null for week), day, days (since or until; null: not within lookback), every, "
+		"year_ago, round, join: a round that is open without whom it reminds, or week), who (null for week), day, days (since or until; null: not within lookback), every, "
 		"due (since when thanks are), last (day of the week), years, text (of a notice; the round's name; the "
 		"theme), side (of a round: left, right, anyone), note" },
 	{ "remind --each",

@@ -42,6 +42,7 @@ void json_receipt(struct str *out, const struct receipt_view *view, const struct
 	json_flag(&json, "to_self", view->to_self);
 	add_wishes(&json, view);
 	add_strangers(&json, view);
+	json_text(&json, "round_invites", view->round_invites);
 	json_count(&json, "round_owed", view->round_owed);
 	json_count(&json, "round_left", view->round_left);
 	json_number(&json, "waiting", view->waiting);

@@ -41,7 +41,8 @@ const struct shape line_shapes[] = {
 		"likewise. wall; who, thanked_by, thanked: handle, name, kind; span; before; gave, received: notes, "
 		"before, last, days ago; tag; via; note, unanswered, year_ago: the five fields of a note" },
 	{ "remind",
-		"what (thank, answer, birthday, anniversary, notice, year_ago, round, week), handle, name, day, days "
+		"what (thank, answer, birthday, anniversary, notice, year_ago, round, join: a round that is "
+		"open without whom it reminds, week), handle, name, day, days "
 		"(since or until; empty: not within the lookback), every or years, id, first line of the text (the "
 		"round's name, the theme), whom it reminds" },
 	{ "week",

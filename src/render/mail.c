@@ -37,17 +37,18 @@ static void add_part(struct str *text, size_t start, size_t count, const char *w
 /* "Support team: 2 to thank, 1 to answer, 3 coming up" */
 static void add_subject(struct str *out, const struct remind_view *view)
 {
-	size_t round = count_kind(view, REMIND_ROUND), thank = count_kind(view, REMIND_THANK),
-	       answer = count_kind(view, REMIND_ANSWER), ago = count_kind(view, REMIND_YEAR_AGO),
-	       start;
+	size_t round = count_kind(view, REMIND_ROUND), join = count_kind(view, REMIND_JOIN),
+	       thank = count_kind(view, REMIND_THANK), answer = count_kind(view, REMIND_ANSWER),
+	       ago = count_kind(view, REMIND_YEAR_AGO), start;
 	struct str text = { 0 };
 
 	str_addf(&text, "%s: ", view->name ? view->name : "thanks");
 	start = text.length;
 	add_part(&text, start, round, round == 1 ? "note of a round" : "notes of a round");
+	add_part(&text, start, join, join == 1 ? "round to join" : "rounds to join");
 	add_part(&text, start, thank, "to thank");
 	add_part(&text, start, answer, "to answer");
-	add_part(&text, start, view->count - round - thank - answer - ago, "coming up");
+	add_part(&text, start, view->count - round - join - thank - answer - ago, "coming up");
 	if (text.length == start)
 		str_add(&text, "a year ago today");
 	mail_header(out, "Subject", str_text(&text));

@@ -48,6 +48,7 @@ const char *remind_name(enum remind_kind kind)
 		[REMIND_YEAR_AGO] = "year_ago",
 		[REMIND_WEEK] = "week",
 		[REMIND_ROUND] = "round",
+		[REMIND_JOIN] = "join",
 	};
 
 	return names[kind];

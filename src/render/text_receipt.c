@@ -173,9 +173,13 @@ static void say_round(struct str *out, const struct receipt_view *view, const st
 {
 	struct line line = { 0 };
 
-	if (view->round_owed == 0)
+	if (view->round_owed == 0 && view->round_invites == NULL)
 		return;
-	if (view->round_left > 0)
+	if (view->round_owed == 0)
+		line_addf(&line, STYLE_PLAIN,
+			"the round %s of your group is open without you: thanks round join %s",
+			view->round_invites, view->round_invites);
+	else if (view->round_left > 0)
 		line_addf(&line, STYLE_PLAIN, "%zu more of yours in this round: thanks round %s",
 			view->round_left, view->note.note->round);
 	else

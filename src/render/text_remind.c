@@ -19,6 +19,7 @@ static enum group group_of(const struct remind_item *item)
 	case REMIND_THANK:
 		return GROUP_THANK;
 	case REMIND_ROUND:
+	case REMIND_JOIN:
 		return GROUP_COUNT;
 	case REMIND_ANSWER:
 		return GROUP_ANSWER;

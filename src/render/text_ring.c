@@ -31,7 +31,8 @@ static void say_title(struct str *out, const struct remind_view *view,
 	struct line line = { 0 };
 	struct str due = { 0 };
 
-	line_addf(&line, STYLE_NAME, "In the round %s", item->text);
+	line_addf(&line, STYLE_NAME, "%s the round %s", item->kind == REMIND_JOIN ? "Not in" : "In",
+		item->text);
 	if (day_known(item->day)) {
 		line_add(&line, STYLE_NAME, ", ");
 		str_add_due(&due, item->day, view->today);
@@ -63,8 +64,32 @@ static size_t say_round(
 	return i;
 }
 
+/* "Not in the round week, due Friday", and how that is changed. */
+static void say_invitation(struct str *out, const struct remind_view *view,
+	const struct remind_item *item, const struct look *look)
+{
+	struct table table;
+
+	if (out->length > 0)
+		str_add_char(out, '\n');
+	say_title(out, view, item, look);
+	table_start(&table, "ll", 2);
+	table_row(&table);
+	table_text(&table, STYLE_PLAIN,
+		view->wish.named ? "without them so far" : "without you so far");
+	line_addf(table_next(&table), STYLE_PLAIN,
+		view->wish.named ? "thanks round join %s @%s" : "thanks round join %s", item->text,
+		item->who.handle);
+	table_print(&table, out, look);
+	table_release(&table);
+}
+
 void text_owed(struct str *out, const struct remind_view *view, const struct look *look)
 {
-	for (size_t i = 0; i < view->count && view->items[i].kind == REMIND_ROUND;)
+	size_t i = 0;
+
+	while (i < view->count && view->items[i].kind == REMIND_ROUND)
 		i = say_round(out, view, i, look);
+	for (; i < view->count && view->items[i].kind == REMIND_JOIN; i++)
+		say_invitation(out, view, &view->items[i], look);
 }

@@ -57,8 +57,6 @@ static void add_mine(struct line *line, const struct round_row *row)
 		line_addf(line, STYLE_NAME | STYLE_WHOLE, "%zu yours", row->owed);
 	else if (row->mine && row->all > 0)
 		line_add(line, STYLE_QUIET | STYLE_WHOLE, "yours done");
-	else if (row->invited)
-		line_add(line, STYLE_NAME | STYLE_WHOLE, "without you");
 }
 
 void rounds_row(struct table *table, const struct round_row *row, struct day today)

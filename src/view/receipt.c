@@ -98,6 +98,7 @@ void receipt_view_build(struct receipt_view *view, const struct scene *scene,
 		.waiting = facts->waiting > 0 ? facts->waiting : 0,
 		.round_owed = facts->round_owed,
 		.round_left = facts->round_left,
+		.round_invites = facts->round_invites,
 		.repository = facts->repository,
 	};
 	sticky_build(&view->note, scene, note, facts->parent, &view->memory);

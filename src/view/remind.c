@@ -22,6 +22,13 @@ static bool is_asked_for(
 	return !wish->group || person_belongs(people_find(scene->people, handle), wish->group);
 }
 
+static void set_due(struct remind_item *item, struct day due, struct day today)
+{
+	item->day = due;
+	if (day_known(due))
+		item->days = days_between(today, due);
+}
+
 /* What is owed in the rounds; the one that is due first in front. */
 static void add_rounds(
 	struct remind_view *view, const struct scene *scene, const struct remind_wish *wish)
@@ -34,12 +41,28 @@ static void add_rounds(
 			if (!seat->owes[side] || !is_asked_for(scene, wish, seat->owes[side]))
 				continue;
 			item = add(view, REMIND_ROUND, who_of(scene, seat->owes[side]));
-			item->day = ring->round->due;
-			if (day_known(item->day))
-				item->days = days_between(scene->today, item->day);
+			set_due(item, ring->round->due, scene->today);
 			item->text = ring->round->name;
 			item->side = side;
 		}
+	}
+}
+
+/* Who came to a group when its round was open already. What is overdue asks nobody in. */
+static void add_invitations(
+	struct remind_view *view, const struct scene *scene, const struct remind_wish *wish)
+{
+	for (size_t i = 0; wish->rings && i < wish->rings->count; i++) {
+		const struct round *round = wish->rings->items[i].round;
+		struct remind_item *item;
+
+		if (!round_invites(round, scene->people, scene->me, scene->today) ||
+			(wish->group && !text_same(wish->group, round->group)) ||
+			(day_known(round->due) && day_compare(round->due, scene->today) < 0))
+			continue;
+		item = add(view, REMIND_JOIN, who_of(scene, scene->me));
+		set_due(item, round->due, scene->today);
+		item->text = round->name;
 	}
 }
 
@@ -148,8 +171,10 @@ void remind_view_build(struct remind_view *view, const struct scene *scene, cons
 		arena_alloc(&view->memory, (owed + due.thanks_count + due.answer_count +
 						   due.occasions.count + 1 + due.year_ago_count) *
 						   sizeof(*view->items));
-	if (!wish->team)
+	if (!wish->team) {
 		add_rounds(view, scene, wish);
+		add_invitations(view, scene, wish);
+	}
 	add_thanks(view, scene, &due);
 	if (!wish->team)
 		add_notes(view, scene, REMIND_ANSWER, due.answers, due.answer_count);
@@ -161,7 +186,9 @@ void remind_view_build(struct remind_view *view, const struct scene *scene, cons
 
 bool remind_has_days(const struct remind_item *item)
 {
-	return item->kind == REMIND_ROUND ? day_known(item->day) : item->days != REMIND_NEVER;
+	if (item->kind == REMIND_ROUND || item->kind == REMIND_JOIN)
+		return day_known(item->day);
+	return item->days != REMIND_NEVER;
 }
 
 void remind_view_release(struct remind_view *view)

@@ -375,6 +375,43 @@ unlike "$(ring care)" dave 'who leaves the group leaves its round'
 like "$(ring care)" zoe 'a guest stays'
 run thanks round join care @dave
 like "$(ring care)" dave 'and may be asked back'
+# Who comes to a group that has begun one
+thanks -q people set @lena name=Lena groups+=support
+run thanks remind --me @lena
+out_like '^Not in the round care
+  without you so far +thanks round join care
+'
+run thanks remind --for @lena
+out_like 'without them so far +thanks round join care @lena'
+run thanks remind --me @lena -F line
+out_like '^join	lena	Lena					care	lena'
+run thanks remind --me @lena -F json
+out_like '"what": "join"'
+run thanks remind --me @lena -F ics
+out_like 'SUMMARY:The round care is open without Lena.*DESCRIPTION:thanks round join care @lena'
+unlike "$(thanks remind --me @omar)$(thanks remind --me @alice)" 'Not in' 'nobody else is asked'
+run thanks round care --me @lena
+out_like 'You are not in it; to join: thanks round join care' 'its page says so'
+run thanks round list --me @lena
+out_like 'care of @support +begun today +0 of 18 written +thanks round join care' 'and the list'
+run thanks add --me @lena @alice tea -F json
+out_like '"round_invites": "care"' 'and the receipt of a note to one of them'
+run thanks add --me @lena @nina tea -F json
+out_like '"round_invites": null' 'not of one to somebody else'
+run script -qec 'thanks add --me @lena @alice "more tea" --no-pager' /dev/null
+out_like 'the round care of your group is open without you: thanks round join'
+run thanks round join --me @lena care
+unlike "$(thanks remind --me @lena)$(thanks round list --me @lena)" 'Not in|join care' 'once is enough'
+run thanks round leave --me @lena care
+like "$(cat rounds/*care.yaml)" 'away: \[lena\]' 'who leaves it'
+unlike "$(thanks remind --me @lena)$(thanks round care --me @lena)" '[Nn]ot in( it|$)' 'is not asked in again'
+run thanks round join --me @lena care
+unlike "$(cat rounds/*care.yaml)" 'lena\].*away: .*lena' 'and may come back'
+run thanks round leave --me @zoe care
+unlike "$(cat rounds/*care.yaml)" 'away: .*zoe' 'a guest is just gone'
+run thanks round join care @zoe
+thanks -q people set @lena until=2026-11-20
+
 thanks -q people set @dave groups+=support
 run thanks round join care @omar
 like "$(sed -n '/guests/p' rounds/*care.yaml)" 'omar' 'as a guest'

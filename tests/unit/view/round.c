@@ -190,6 +190,55 @@ static void who_comes_to_a_group_is_invited_to_its_round(void **state)
 	rows_are(world, "alice", "care, over");
 }
 
+/* Whom a reminder asks in. */
+static void invitation_is(struct world *world, const char *me, const struct remind_wish *typed,
+	const char *want, int days)
+{
+	struct remind_wish wish = *typed;
+	struct remind_view view;
+	struct roll roll;
+	struct rings rings;
+
+	world->sample.scene.me = me;
+	rings_build(&rings, &world->rounds, &world->sample.notes, &world->sample.people,
+		world->sample.scene.today);
+	wish.rings = &rings;
+	roll_build(&roll, &world->sample.notes, &world->sample.people, &world->sample.settings,
+		world->sample.scene.today, 7);
+	remind_view_build(&view, &world->sample.scene, &roll, &wish);
+	assert_int_equal(view.count > 0 && view.items[0].kind == REMIND_JOIN, want != NULL);
+	if (want != NULL) {
+		assert_string_equal(view.items[0].text, want);
+		assert_string_equal(view.items[0].who.handle, me);
+		assert_int_equal(remind_has_days(&view.items[0]), days >= 0);
+		assert_int_equal(view.items[0].days, days >= 0 ? days : 0);
+	}
+	remind_view_release(&view);
+	roll_release(&roll);
+	rings_release(&rings);
+}
+
+static void a_reminder_asks_in_who_came_to_a_group(void **state)
+{
+	struct world *world = *state;
+	struct round *round;
+
+	add(world, "care", 16, 27, 0, "bob,carol");
+	world->rounds.items[0].group = "support";
+	sample_list(&world->sample, &world->sample.people.items[0].groups, "support,sales");
+	look_at(world, NULL);
+	round = &world->rounds.items[0];
+	invitation_is(world, "alice", &(struct remind_wish){ 0 }, "care", 6);
+	invitation_is(world, "alice", &(struct remind_wish){ .group = "support" }, "care", 6);
+	invitation_is(world, "alice", &(struct remind_wish){ .group = "sales" }, NULL, 0);
+	invitation_is(world, "alice", &(struct remind_wish){ .team = true }, NULL, 0);
+	invitation_is(world, "dave", &(struct remind_wish){ 0 }, NULL, 0);
+	round->due = DAY_NONE;
+	invitation_is(world, "alice", &(struct remind_wish){ 0 }, "care", -1);
+	round->due = november(20);
+	invitation_is(world, "alice", &(struct remind_wish){ 0 }, NULL, 0);
+}
+
 /* "week carol 1, ...": round, person, side */
 static void check_reminder(
 	struct world *world, const char *me, const struct remind_wish *typed, const char *want)
@@ -246,6 +295,7 @@ int main(void)
 		TEST(without_a_round_the_last_ones_are_named),
 		TEST(all_rounds_stand_by_what_is_due_first),
 		TEST(who_comes_to_a_group_is_invited_to_its_round),
+		TEST(a_reminder_asks_in_who_came_to_a_group),
 		TEST(reminders_begin_with_what_is_owed),
 	};
 
