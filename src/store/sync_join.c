@@ -133,23 +133,56 @@ int sync_join(struct syncing *syncing, struct err *err)
 	return status;
 }
 
-/* Edits by hand would go out, too. */
-static void add_edits(struct syncing *syncing)
+/* Is the file at PATH among what goes out without the edit? */
+static bool goes_anyway(const struct syncing *syncing, const struct merge *merge, const char *path)
+{
+	if (oid_none(&syncing->fetched.tip))
+		return true;
+	for (size_t i = 0; i < merge->outgoing_count; i++)
+		if (strcmp(merge->outgoing[i].path, path) == 0)
+			return true;
+	return false;
+}
+
+/* A note that was to go out, and is gone: it does not, or what goes out is its end. */
+static int count_gone(
+	struct traffic *out, struct syncing *syncing, const char *path, struct err *err)
+{
+	struct blob theirs = { 0 };
+
+	if (!oid_none(&syncing->fetched.tip) &&
+		merge_before(&theirs, syncing->store->repo, &syncing->fetched.tip, path, err) != 0)
+		return -1;
+	if (oid_none(&theirs.id)) {
+		out->notes -= out->notes > 0;
+	} else {
+		out->edited -= out->edited > 0;
+		out->removed++;
+	}
+	return 0;
+}
+
+/* Edits by hand would go out, too; a file that does anyway counts once. */
+static int add_edits(struct syncing *syncing, const struct merge *merge, struct err *err)
 {
 	struct traffic *out = &syncing->synced->out;
 
 	for (size_t i = 0; i < syncing->edited.count; i++) {
 		const struct edited_file *file = &syncing->edited.items[i];
+		bool counted = file->kind != EDITED_NEW && goes_anyway(syncing, merge, file->path);
 
 		if (edited_sort(file->path) != EDITED_NOTE)
-			out->others++;
+			out->others += !counted;
 		else if (file->kind == EDITED_NEW)
 			out->notes++;
 		else if (file->kind == EDITED_CHANGED)
-			out->edited++;
-		else
+			out->edited += !counted;
+		else if (!counted)
 			out->removed++;
+		else if (count_gone(out, syncing, file->path, err) != 0)
+			return -1;
 	}
+	return 0;
 }
 
 int sync_try(struct syncing *syncing, struct err *err)
@@ -170,8 +203,9 @@ int sync_try(struct syncing *syncing, struct err *err)
 			status = check_unsound(syncing, &merge, err);
 		if (status == 0)
 			status = tell(syncing, &merge, &before, err);
-		merge_release(&merge);
 	}
-	add_edits(syncing);
+	if (status == 0)
+		status = add_edits(syncing, &merge, err);
+	merge_release(&merge);
 	return status;
 }

@@ -143,6 +143,27 @@ out_like 'holds both'$'\n''  versions now: thanks show' 'and then it is so'
 sync bob -q
 both_same
 
+# What is edited by hand and goes out anyway counts once.
+begin
+say bob @alice "first"
+first=$file
+sed -i 's/first/1st/' "$HOME/bob/$file"
+sync bob -n
+out_like '^would be: 1 note out, with origin' 'before the first push'
+git -C "$HOME/bob" checkout -q . && sync bob -q
+say bob @carol "gone"
+(cd "$HOME/bob" && rm "$file")
+say bob @carol "second"
+(cd "$HOME/bob" && sed -i 's/second/2nd/' "$file")
+as bob thanks edit "20261121-$(basename "$first" .yaml)" "1st" >/dev/null
+sed -i 's/1st/first of all/' "$HOME/bob/$first"
+sync bob -n
+out_like '^would be: 1 note and 1 edit out, with origin' 'nor is what goes'
+sync bob
+out_like '^1 note and 1 edit out, with origin' 'and so it was'
+sync alice -q
+both_same
+
 # Edits by hand: sound ones go along, others stay and are named.
 begin
 say bob @alice "fresh coffee"
