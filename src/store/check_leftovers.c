@@ -45,6 +45,25 @@ static bool may_remove(const struct leftover *left, int64_t age)
 	return false;
 }
 
+/* Why it stays for now. */
+static void hint_wait(const struct leftover *left, struct problem *problem)
+{
+	struct checking *checking = left->checking;
+
+	if (left->git->pid > 0)
+		check_hints(checking, problem,
+			"git is at work here (process %ld): it may be in use", left->git->pid);
+	else if (!problem->fixable && left->git->is == AT_WORK_NO)
+		check_hints(checking, problem,
+			"it is only just there; if it stays for %d seconds: thanks check --fix",
+			FRESH_SECONDS);
+	else if (!problem->fixable)
+		check_hints(checking, problem,
+			"whether git is at work cannot be told here; if it stays for %d minutes: "
+			"thanks check --fix",
+			UNKNOWN_SECONDS / 60);
+}
+
 /* PATH was left behind, if nobody is at work on it. */
 static void tell_leftover(const struct leftover *left, const char *path)
 {
@@ -59,9 +78,7 @@ static void tell_leftover(const struct leftover *left, const char *path)
 	str_addf(&full, "%s/%s", left->base, path);
 	problem = check_says(checking, PROBLEM_ERROR, full.bytes, "%s", left->what);
 	problem->fixable = may_remove(left, age);
-	if (left->git->pid > 0)
-		check_hints(checking, problem,
-			"git is at work here (process %ld): it may be in use", left->git->pid);
+	hint_wait(left, problem);
 	if (checking->wish->fix && problem->fixable)
 		problem->fixed = file_remove(left->dir, path, false, &err) == 0;
 	str_release(&full);

@@ -185,6 +185,8 @@ fi
 # Locks that git left behind.
 kind index-lock && : >.git/index.lock
 complains 75 "git is at work here: '[^']*/.git/index.lock' is there"$'\n'"hint: .*thanks check --fix" 'an index.lock' thanks add @alice "no"
+run thanks check --fix
+out_like 'index.lock: .*; it is only just there; if it stays for 5 seconds: thanks check --fix|git is at work here' 'why a new lock stays'
 but=(-o -path ./.git/objects -prune) # found out late: objects that nobody refers to stay
 kind ref-lock && : >.git/refs/heads/main.lock
 complains 75 "git is at work on the branch: '[^']*main.lock' is there"$'\n'"hint: .*thanks check --fix" 'a lock of the branch' thanks add @alice "no"
