@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/day.h"
+#include "base/memory.h"
 #include "base/str.h"
 
 #define LAYOUT_SETTINGS "thanks.yaml"
@@ -31,6 +32,7 @@ void str_add_person_path(struct str *str, const char *handle); /* people/alice.y
 void str_add_round_path(struct str *str, struct day start, const char *name); /* rounds/2026-10-05-week.yaml */
 /* The file NAME in the directory of the file PATH. */
 void str_add_beside(struct str *str, const char *path, const char *name);
+const char *layout_beside(struct arena *arena, const char *path, const char *name); /* the same, in ARENA */
 /* The id of the note file at PATH (below the repository, as notes/...yaml); false when it is no note's path. */
 bool str_add_note_id(struct str *str, const char *path);
 

@@ -79,6 +79,17 @@ void str_add_beside(struct str *str, const char *path, const char *name)
 	str_add(str, name);
 }
 
+const char *layout_beside(struct arena *arena, const char *path, const char *name)
+{
+	struct str whole = { 0 };
+	const char *kept;
+
+	str_add_beside(&whole, path, name);
+	kept = arena_string(arena, whole.bytes);
+	str_release(&whole);
+	return kept;
+}
+
 bool str_add_note_id(struct str *str, const char *path)
 {
 	const char *below = path + sizeof(notes_dir) - 1, *name = strrchr(path, '/');

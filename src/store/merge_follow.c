@@ -134,13 +134,6 @@ static int result_at(
 	return 0;
 }
 
-static void add_beside(struct str *str, const char *path, const char *name)
-{
-	str_clear(str);
-	str_add_bytes(str, path, (size_t)(strrchr(path, '/') + 1 - path));
-	str_add(str, name);
-}
-
 /* What lies, or lay, as the picture NAME beside the note at PATH. */
 static int find_picture(struct blob *blob, const struct merging *merging, const char *path,
 	const char *name, struct err *err)
@@ -149,7 +142,7 @@ static int find_picture(struct blob *blob, const struct merging *merging, const 
 	struct str at = { 0 };
 	int status;
 
-	add_beside(&at, path, name);
+	str_add_beside(&at, path, name);
 	touched = merging_get(merging, at.bytes);
 	status = result_at(blob, merging, at.bytes, err);
 	if (status == 0 && blob_none(blob) && touched != NULL)
@@ -171,7 +164,7 @@ static int bring_picture(
 	struct str to = { 0 };
 	int status;
 
-	add_beside(&to, moved->to, name);
+	str_add_beside(&to, moved->to, name);
 	status = result_at(&blob, merging, to.bytes, err);
 	if (status != 0 || !blob_none(&blob))
 		goto out;

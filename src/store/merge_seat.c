@@ -119,18 +119,6 @@ static void unseat(struct merging *merging, const char *path, const char *to)
 		seat(merging, path, &none);
 }
 
-static const char *beside(struct arena *arena, const char *path, const char *name)
-{
-	struct str whole = { 0 };
-	const char *kept;
-
-	str_add_bytes(&whole, path, (size_t)(strrchr(path, '/') + 1 - path));
-	str_add(&whole, name);
-	kept = arena_string(arena, whole.bytes);
-	str_release(&whole);
-	return kept;
-}
-
 /* What the three have at PATH, whether touched or not. */
 static int look_at(
 	struct three *now, const struct merging *merging, const char *path, struct err *err)
@@ -152,10 +140,10 @@ static int seat_picture(
 	const struct moved_note *moved, struct merging *merging, const char *name, struct err *err)
 {
 	struct arena arena = { 0 };
-	const char *base = beside(&arena, moved->base, name);
-	const char *one = beside(&arena, moved->one, name);
-	const char *other = beside(&arena, moved->other, name);
-	const char *to = beside(&arena, moved->to, name);
+	const char *base = layout_beside(&arena, moved->base, name);
+	const char *one = layout_beside(&arena, moved->one, name);
+	const char *other = layout_beside(&arena, moved->other, name);
+	const char *to = layout_beside(&arena, moved->to, name);
 	struct three at_base, at_one, at_other, at_to;
 	int status = -1;
 

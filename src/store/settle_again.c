@@ -67,18 +67,6 @@ static const char *picture_of(struct redoing *redoing, const char *path, const s
 	return name;
 }
 
-static const char *beside(struct arena *arena, const char *path, const char *name)
-{
-	struct str whole = { 0 };
-	const char *kept;
-
-	str_add_bytes(&whole, path, (size_t)(strrchr(path, '/') + 1 - path));
-	str_add(&whole, name);
-	kept = arena_string(arena, whole.bytes);
-	str_release(&whole);
-	return kept;
-}
-
 /* As if ORIGIN's note had been moved to PATH on one side, and to TWIN on the other. */
 static int add_sides(struct redoing *redoing, const struct origin *origin, const char *path,
 	const char *twin, struct err *err)
@@ -101,11 +89,11 @@ static int add_picture(struct redoing *redoing, const struct origin *origin, con
 	const char *twin, const char *name, struct err *err)
 {
 	struct arena *arena = &redoing->memory;
-	const struct origin picture = { .path = beside(arena, origin->path, name),
+	const struct origin picture = { .path = layout_beside(arena, origin->path, name),
 		.tree = origin->tree };
 
-	return add_sides(
-		redoing, &picture, beside(arena, path, name), beside(arena, twin, name), err);
+	return add_sides(redoing, &picture, layout_beside(arena, path, name),
+		layout_beside(arena, twin, name), err);
 }
 
 static int merge_twins(struct redoing *redoing, const struct origin *origin, const char *path,
