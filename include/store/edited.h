@@ -35,5 +35,6 @@ void edited_release(struct edited *edited);
  * nothing left to do. */
 MUST_CHECK int edited_commit(const struct edited *edited, struct store *store,
 	const struct signer *signer, bool *committed, struct err *err);
+bool edited_by_hand(const char *subject); /* is that such a commit's? */
 
 #endif

@@ -7,6 +7,7 @@
 #ifndef STORE_MERGING_H
 #define STORE_MERGING_H
 
+#include "model/note.h"
 #include "store/git.h"
 #include "store/merge_trees.h"
 
@@ -120,6 +121,11 @@ MUST_CHECK int three_merge(struct str *out, bool *merged, bool *versions, struct
 /* README.3f2a91c0.md: the name of PATH's version BLOB beside it; DIGITS of its id. */
 void str_add_beside_name(struct str *str, const char *path, const struct oid *id, size_t digits);
 
+/* BLOB as a note, and its BYTES; a note that cannot be read is none. */
+bool merge_note(struct note *note, struct arena *arena, struct str *bytes, struct repo *repo,
+	const struct blob *blob);
+/* OUT is BYTES, with `re` saying ID; false when that cannot be. */
+bool merge_set_re(struct str *out, const struct str *bytes, const char *id);
 /* By libgit2: three texts, line by line; *clean false when lines collide or it is no text. */
 MUST_CHECK int merge_lines(struct str *out, bool *clean, const struct str *base,
 	const struct str *one, const struct str *other, struct err *err);

@@ -35,6 +35,15 @@ MUST_CHECK int settle(
  */
 MUST_CHECK int settle_again(struct settled *settled, struct store *store,
 	const struct signer *signer, const struct texts *paths, struct err *err);
+/*
+ * The same, for what came into HEAD by whatever way since the last call (or since the commit KNOWN,
+ * when there was none): a rebase leaves no merge behind, and somebody else's plain merge is soon
+ * below other commits. Nobody asked for it, so it touches only what is one note for certain: a
+ * file that somebody copied stays. Then answers to notes that moved say where these are now.
+ */
+struct oid;
+MUST_CHECK int settle_since(struct settled *settled, struct store *store,
+	const struct signer *signer, const struct oid *known, struct err *err);
 void settled_release(struct settled *settled);
 
 #endif

@@ -83,9 +83,11 @@ MUST_CHECK int settle_go_on(
 	struct settle_work *work, const struct signer *signer, bool *on, struct err *err);
 
 /* A commit that is remembered in git's directory: that of a merge whose end was begun, that of the
- * last merge which was looked through. */
+ * last merge which was looked through, that up to which all that came was looked through. */
 #define SETTLE_BEGUN "thanks/settling"
 #define SETTLE_SEEN "thanks/settled"
+#define SETTLE_LOOKED "thanks/looked"
+struct oid settle_recall(const struct store *store, const char *name); /* none: nothing is known */
 MUST_CHECK int settle_remember(
 	const struct store *store, const char *name, const struct oid *commit, struct err *err);
 bool settle_remembers(const struct store *store, const char *name, const struct oid *commit);
@@ -109,16 +111,19 @@ MUST_CHECK int past_meeting(struct past *past, bool *found, struct repo *repo, c
 /* The trees that PAST merged; *known false when they cannot be told. */
 MUST_CHECK int past_trees(struct trees *trees, bool *known, struct repo *repo,
 	const struct past *past, struct err *err);
-/* The trees before (base) and after (one) the commit that first had PATH, FROM which backward;
- * *before is that commit's parent. *found false when it is too long ago. */
-MUST_CHECK int past_arrival(struct trees *trees, struct oid *before, bool *found, struct repo *repo,
+/* The commit that first had PATH, FROM which backward, and the trees before (base) and after (one)
+ * it. *found false when it is too long ago. */
+MUST_CHECK int past_arrival(struct past *past, struct trees *trees, bool *found, struct repo *repo,
 	const struct oid *from, const char *path, struct err *err);
+MUST_CHECK int past_tree(
+	struct oid *tree, struct repo *repo, const struct oid *commit, struct err *err);
 
 /* A merge that is over, and what is to be put right of it. */
 struct redoing {
 	struct store *store;
 	struct settled *settled;
 	const struct texts *paths; /* of these alone; NULL: of all */
+	bool unasked; /* nobody asked for it: only what cannot be meant as it is */
 	struct past past;
 	struct merging merging;
 	struct texts picked;
@@ -128,6 +133,8 @@ MUST_CHECK int settle_past_head(
 	struct settled *settled, struct store *store, const struct signer *signer, struct err *err);
 /* Within a writer's turn. */
 MUST_CHECK int settle_redo(struct redoing *redoing, const struct signer *signer, struct err *err);
+/* Of PATHS, added to what is settled already. Takes the lock itself. */
+MUST_CHECK int settle_paths(struct redoing *redoing, const struct signer *signer, struct err *err);
 MUST_CHECK int settle_twins(struct redoing *redoing, const char *path, const char *twin,
 	const struct signer *signer, struct err *err);
 void redoing_pick(struct redoing *redoing, const char *path);

@@ -124,8 +124,8 @@ const struct cmd cmd_sync = {
 		"Notes, people and settings that you edited by hand are committed first. Those "
 		"that are not sound (thanks check) stay as they are, and are named. A file that "
 		"you deleted counts as removed, unless very many are gone at once. What plain "
-		"git left half merged is settled. Files that could do harm (links, programs' "
-		"files in odd places) are left out of the directory.\n"
+		"git left half merged, or on two days, is settled. Files that could do harm "
+		"(links, programs' files in odd places) are left out of the directory.\n"
 		"\n"
 		"Without a connection nothing is changed (exit status 69). When somebody has "
 		"rewritten the history of the other side, it stops and says what to type (75).",

@@ -1,8 +1,13 @@
 #include "store/edited.h"
+
+#include <string.h>
+
 #include "store/edited_file.h"
 #include "store/layout.h"
 #include "store/plan.h"
 #include "store/writing.h"
+
+#define BY_HAND " by hand"
 
 /* "edit: 2 notes, 1 person by hand"; of a single file its path. */
 static void add_subject(struct str *subject, const struct edited *edited)
@@ -31,7 +36,14 @@ static void add_subject(struct str *subject, const struct edited *edited)
 		str_add(subject, counts[sort] == 1 ? words[sort].one : words[sort].many);
 		first = false;
 	}
-	str_add(subject, " by hand");
+	str_add(subject, BY_HAND);
+}
+
+bool edited_by_hand(const char *subject)
+{
+	size_t length = strlen(subject), ending = sizeof(BY_HAND) - 1;
+
+	return length > ending && strcmp(subject + length - ending, BY_HAND) == 0;
 }
 
 /* What lies there now is what is committed, if it is still sound; somebody may be at it. */

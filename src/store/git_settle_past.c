@@ -92,7 +92,7 @@ int past_find(struct past *past, bool *found, struct repo *repo, const char *pat
 	return 0;
 }
 
-static int tree_of(struct oid *tree, struct repo *repo, const struct oid *commit, struct err *err)
+int past_tree(struct oid *tree, struct repo *repo, const struct oid *commit, struct err *err)
 {
 	git_oid id = oid_to_git(commit);
 	git_commit *found = NULL;
@@ -158,20 +158,19 @@ int past_meeting(struct past *past, bool *found, struct repo *repo, const char *
 	return 0;
 }
 
-int past_arrival(struct trees *trees, struct oid *before, bool *found, struct repo *repo,
+int past_arrival(struct past *past, struct trees *trees, bool *found, struct repo *repo,
 	const struct oid *from, const char *path, struct err *err)
 {
-	struct past past = { .one = OID_NONE };
 	bool is_merge;
 
+	*past = (struct past){ .one = OID_NONE };
 	*trees = (struct trees){ .base = OID_NONE };
-	if (find_first(&past, found, &is_merge, repo, from, path, NULL, err) != 0)
+	if (find_first(past, found, &is_merge, repo, from, path, NULL, err) != 0)
 		return -1;
-	*found = *found && !oid_none(&past.one);
+	*found = *found && !oid_none(&past->one);
 	if (!*found)
 		return 0;
-	*before = past.one;
-	return tree_of(&trees->base, repo, &past.one, err) != 0
+	return past_tree(&trees->base, repo, &past->one, err) != 0
 		       ? -1
-		       : tree_of(&trees->one, repo, &past.commit, err);
+		       : past_tree(&trees->one, repo, &past->commit, err);
 }

@@ -25,7 +25,7 @@ static const char *new_name(const struct moves *moves, const char *id)
 	return found != NULL && strcmp(found->to, id) != 0 ? found->to : NULL;
 }
 
-static bool set_re(struct str *out, const struct str *bytes, const char *id)
+bool merge_set_re(struct str *out, const struct str *bytes, const char *id)
 {
 	struct edit edit = { .field = fields_find(&note_fields, "re"), .kind = EDIT_SET };
 	const struct edits edits = { .items = &edit, .count = 1 };
@@ -40,8 +40,7 @@ static bool set_re(struct str *out, const struct str *bytes, const char *id)
 	return done;
 }
 
-/* A note that cannot be read is as it is. */
-static bool read_note(struct note *note, struct arena *arena, struct str *bytes, struct repo *repo,
+bool merge_note(struct note *note, struct arena *arena, struct str *bytes, struct repo *repo,
 	const struct blob *blob)
 {
 	struct err err = { 0 };
@@ -86,11 +85,11 @@ static int follow(struct blob *blob, const struct merging *merging, struct err *
 	bool gone = false;
 	int status = 0;
 
-	if (read_note(&note, &arena, &bytes, merging->repo, blob))
+	if (merge_note(&note, &arena, &bytes, merging->repo, blob))
 		id = new_name(&merging->moves, note.re);
 	if (id != NULL)
 		status = is_gone(&gone, merging, note.re, err);
-	if (status == 0 && gone && set_re(&out, &bytes, id))
+	if (status == 0 && gone && merge_set_re(&out, &bytes, id))
 		status = merge_put(merging->repo, &out, &blob->id, err);
 	str_release(&bytes);
 	str_release(&out);
@@ -194,7 +193,7 @@ int moves_pictures(struct merging *merging, struct err *err)
 		struct str bytes = { 0 };
 
 		if (touched != NULL &&
-			read_note(&note, &arena, &bytes, merging->repo, &touched->result) &&
+			merge_note(&note, &arena, &bytes, merging->repo, &touched->result) &&
 			note.picture != NULL)
 			status = bring_picture(merging, moved, note.picture, err);
 		str_release(&bytes);

@@ -3,27 +3,14 @@
 #include "store/settling.h"
 #include "store/writing.h"
 
+#define TWINS_MOST 4 /* that a note is tried with */
+
 static bool has(const struct texts *texts, const char *text)
 {
 	for (size_t i = 0; i < texts->count; i++)
 		if (strcmp(texts->items[i], text) == 0)
 			return true;
 	return false;
-}
-
-/* The other one of PATHS, in the order of their names, that is the same note as the I-th; NULL:
- * none. */
-static const char *twin_of(const struct texts *paths, size_t i)
-{
-	const char *last = note_last(paths->items[i]);
-
-	for (size_t k = 0; k < paths->count && last != NULL; k++) {
-		const char *other = note_last(paths->items[k]);
-
-		if (k != i && other != NULL && strcmp(last, other) == 0)
-			return paths->items[k];
-	}
-	return NULL;
 }
 
 /* From the merge that brought the two together, if they are as it left them; else from how each
@@ -47,36 +34,85 @@ static int again_twins(struct redoing *redoing, const struct signer *signer, con
 	return settle_twins(redoing, path, twin, signer, err);
 }
 
-static int again(struct redoing *redoing, const struct signer *signer, size_t i, struct err *err)
+/* The note at PATH with each other of PATHS that is the same note, until one of these is no more.
+ */
+static int again_note(struct redoing *redoing, const struct signer *signer, const char *path,
+	bool *alone, struct err *err)
 {
-	const char *path = redoing->paths->items[i], *twin = twin_of(redoing->paths, i);
-	bool found;
+	const struct texts *paths = redoing->paths;
+	const char *last = note_last(path);
+	size_t files = redoing->settled->files.count;
+	int tries = 0, status = 0;
 
-	if (twin != NULL)
-		return strcmp(path, twin) < 0 ? again_twins(redoing, signer, path, twin, err)
-					      : again_twins(redoing, signer, twin, path, err);
+	for (size_t i = 0; i < paths->count && last != NULL && status == 0; i++) {
+		const char *twin = paths->items[i], *own = note_last(twin);
+
+		if (own == NULL || strcmp(last, own) != 0 || strcmp(path, twin) == 0)
+			continue;
+		*alone = false;
+		if (redoing->settled->files.count > files || tries++ == TWINS_MOST)
+			break;
+		status = strcmp(path, twin) < 0 ? again_twins(redoing, signer, path, twin, err)
+						: again_twins(redoing, signer, twin, path, err);
+	}
+	return status;
+}
+
+static int again(
+	struct redoing *redoing, const struct signer *signer, const char *path, struct err *err)
+{
+	bool alone = true, found;
+
+	if (again_note(redoing, signer, path, &alone, err) != 0)
+		return -1;
+	if (!alone)
+		return 0;
 	if (past_find(&redoing->past, &found, redoing->store->repo, path, err) != 0)
 		return -1;
 	return found ? settle_redo(redoing, signer, err) : 0;
+}
+
+static int settle_all(struct redoing *redoing, const struct signer *signer, struct err *err)
+{
+	const struct settled *settled = redoing->settled;
+	const struct texts *paths = redoing->paths;
+	int status = 0;
+
+	for (size_t i = 0; i < paths->count && status == 0; i++) {
+		struct writing writing;
+
+		if (has(&settled->files, paths->items[i]) || has(&settled->left, paths->items[i]))
+			continue;
+		status = writing_begin(&writing, redoing->store, signer, err);
+		if (status == 0)
+			status = again(redoing, signer, paths->items[i], err);
+		writing_end(&writing, redoing->store);
+	}
+	return status;
+}
+
+int settle_paths(struct redoing *redoing, const struct signer *signer, struct err *err)
+{
+	const struct texts *files = &redoing->settled->files;
+	size_t before;
+	int rounds = 0;
+
+	do { /* of three that are one note, two become one first */
+		before = files->count;
+		if (settle_all(redoing, signer, err) != 0)
+			return -1;
+	} while (files->count > before && ++rounds < TWINS_MOST);
+	return 0;
 }
 
 int settle_again(struct settled *settled, struct store *store, const struct signer *signer,
 	const struct texts *paths, struct err *err)
 {
 	struct redoing redoing = { .store = store, .settled = settled, .paths = paths };
-	int status = 0;
+	int status;
 
 	*settled = (struct settled){ 0 };
-	for (size_t i = 0; i < paths->count && status == 0; i++) {
-		struct writing writing;
-
-		if (has(&settled->files, paths->items[i]) || has(&settled->left, paths->items[i]))
-			continue;
-		status = writing_begin(&writing, store, signer, err);
-		if (status == 0)
-			status = again(&redoing, signer, i, err);
-		writing_end(&writing, store);
-	}
+	status = settle_paths(&redoing, signer, err);
 	for (size_t i = 0; i < paths->count && status == 0; i++)
 		if (!has(&settled->files, paths->items[i]) && !has(&settled->left, paths->items[i]))
 			texts_add(&settled->memory, &settled->left,

@@ -27,21 +27,27 @@ int settle_remember(
 	return status == 0 ? 0 : err_in(err, "%s/%s", store->git_dir, name);
 }
 
-bool settle_remembers(const struct store *store, const char *name, const struct oid *commit)
+struct oid settle_recall(const struct store *store, const char *name)
 {
 	struct str path = { 0 }, bytes = { 0 };
 	struct err err = { 0 };
 	struct oid was = OID_NONE;
-	bool same;
 
 	str_addf(&path, "%s/%s", store->git_dir, name);
-	same = file_read_any(&bytes, path.bytes, 256, &err) == 0 &&
-	       oid_parse(&was, str_text(&bytes), bytes.length) && !oid_none(&was) &&
-	       oid_same(&was, commit);
+	if (file_read_any(&bytes, path.bytes, 256, &err) != 0 ||
+		!oid_parse(&was, str_text(&bytes), bytes.length))
+		was = OID_NONE;
 	err_release(&err);
 	str_release(&path);
 	str_release(&bytes);
-	return same;
+	return was;
+}
+
+bool settle_remembers(const struct store *store, const char *name, const struct oid *commit)
+{
+	struct oid was = settle_recall(store, name);
+
+	return !oid_none(&was) && oid_same(&was, commit);
 }
 
 void settle_forget(const struct store *store, const char *name)

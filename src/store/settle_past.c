@@ -174,9 +174,8 @@ static int carry_out(
 	struct identities identities = { 0 };
 	struct str subject = { 0 };
 	/* who asked for it may take it back; what nobody asked for is nobody's to undo */
-	struct message message = {
-		.action = "settle", .by = redoing->paths != NULL ? signer->handle : "thanks"
-	};
+	struct message message = { .action = "settle",
+		.by = redoing->paths != NULL && !redoing->unasked ? signer->handle : "thanks" };
 	struct oid commit;
 	int status = identities_find(&identities, redoing->store, signer, err);
 

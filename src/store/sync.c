@@ -67,6 +67,19 @@ static int commit_edits(struct syncing *syncing, struct err *err)
 	return 0;
 }
 
+/* By plain git a note may have come, from here or from others, to two days. */
+static int settle_rest(struct syncing *syncing, struct err *err)
+{
+	struct settled settled = { 0 };
+
+	if (settle_since(
+		    &settled, syncing->store, syncing->signer, &syncing->fetched.before, err) != 0)
+		return -1;
+	take_texts(syncing, &syncing->synced->settled, &settled.files);
+	settled_release(&settled);
+	return 0;
+}
+
 /* Is HEAD what the other side has, and nothing left to be finished here? */
 static int is_level(struct syncing *syncing, bool *level, struct err *err)
 {
@@ -168,7 +181,8 @@ static int exchange(struct syncing *syncing, struct err *err)
 			return -1;
 		if (!level && !oid_none(&syncing->fetched.tip) && sync_join(syncing, err) != 0)
 			return -1;
-		if (add_attributes(syncing, err) != 0 || is_level(syncing, &level, err) != 0)
+		if (add_attributes(syncing, err) != 0 || settle_rest(syncing, err) != 0 ||
+			is_level(syncing, &level, err) != 0)
 			return -1;
 		if (level)
 			return 0;

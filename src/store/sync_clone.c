@@ -11,6 +11,7 @@
 #include "store/layout.h"
 #include "store/remote.h"
 #include "store/remote_words.h"
+#include "store/settling.h"
 #include "store/sync.h"
 #include "sys/file.h"
 #include "sys/lock.h"
@@ -160,6 +161,9 @@ static int make_ready(const struct cloning *cloning, struct problems *left_out, 
 			status = check_wall(cloning, store, err);
 		if (status == 0)
 			status = advance_from_nothing(store, left_out, err);
+		tip = repo_tip(store->repo);
+		if (status == 0)
+			status = settle_remember(store, SETTLE_LOOKED, &tip, err);
 		if (status == 0)
 			status = store_set_driver(store, &changed, err);
 	}

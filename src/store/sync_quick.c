@@ -10,6 +10,7 @@
 #include "store/layout.h"
 #include "store/refs.h"
 #include "store/remote_inside.h"
+#include "store/settling.h"
 #include "store/sync_inside.h"
 #include "sys/file.h"
 
@@ -73,7 +74,8 @@ static bool may_be_level(struct syncing *syncing, const struct config *config)
 		   ref_read(&quick->before, store, quick->remote.tracking) &&
 		   oid_same(&quick->head, &quick->before) &&
 		   transport_choose(&transport, config, &ignored) == 0 && transport == BY_GIT &&
-		   !is_amid(store) && store_has_driver(store) && sync_has_attributes(store);
+		   !is_amid(store) && settle_remembers(store, SETTLE_LOOKED, &quick->head) &&
+		   store_has_driver(store) && sync_has_attributes(store);
 
 	str_release(&branch);
 	err_release(&ignored);
