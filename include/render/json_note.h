@@ -13,6 +13,8 @@ void json_fields(struct json *json, const struct fields *fields, const void *rec
 
 void json_who(struct json *json, const char *key, const struct who *who); /* NULL handle: null */
 void json_who_keys(struct json *json, const struct who *who); /* into the present object */
+/* The same, and whether they are remote, and their groups. */
+void json_member_keys(struct json *json, const struct who *who);
 void json_whos(struct json *json, const char *key, const struct whos *whos);
 
 /* A note is an object; without one (note is NULL) it is null. */

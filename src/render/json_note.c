@@ -10,6 +10,15 @@ void json_who_keys(struct json *json, const struct who *who)
 	json_text(json, "kind", kind_names[who->kind]);
 }
 
+void json_member_keys(struct json *json, const struct who *who)
+{
+	const struct person *file = who->person;
+
+	json_who_keys(json, who);
+	json_flag(json, "remote", file && file->remote);
+	json_texts(json, "groups", file ? &file->groups : &(const struct texts){ 0 });
+}
+
 void json_who(struct json *json, const char *key, const struct who *who)
 {
 	if (!who->handle) {

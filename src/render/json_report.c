@@ -64,12 +64,8 @@ static void add_shares(struct json *json, const struct report_view *view)
 
 static void add_person(struct json *json, const struct report_person *person)
 {
-	const struct person *file = person->who.person;
-
 	json_row(json, NULL);
-	json_who_keys(json, &person->who);
-	json_flag(json, "remote", file && file->remote);
-	json_texts(json, "groups", file ? &file->groups : &(const struct texts){ 0 });
+	json_member_keys(json, &person->who);
 	json_count(json, "gave", person->gave);
 	json_day(json, "last_gave", person->last_gave);
 	add_ago(json, "gave_ago", person->gave_ago);

@@ -47,12 +47,9 @@ static void add_persons(struct json *json, const struct week_view *view)
 	json_list(json, "persons");
 	for (size_t i = 0; i < view->person_count; i++) {
 		const struct week_person *person = &view->persons[i];
-		const struct person *file = person->who.person;
 
 		json_row(json, NULL);
-		json_who_keys(json, &person->who);
-		json_flag(json, "remote", file && file->remote);
-		json_texts(json, "groups", file ? &file->groups : &(const struct texts){ 0 });
+		json_member_keys(json, &person->who);
 		json_count(json, "gave", person->gave);
 		json_count(json, "received", person->received);
 		json_count(json, "to_customers", person->to_customers);
