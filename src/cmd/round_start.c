@@ -75,13 +75,15 @@ static int read_due(struct start *start, struct err *err)
 {
 	const char *typed = start->args->due;
 	struct day today = app_today(start->app);
+	struct span span;
 
 	if (typed == NULL)
 		return 0;
-	if (!when_day(typed, today, WHEN_AHEAD, &start->round.due)) {
-		err_set(err, ERR_USAGE, "--due: '%s' is not a day", typed);
-		return err_hint(err, "as 2026-10-09, friday, 'in 2 weeks'");
+	if (!when_span(typed, today, WHEN_AHEAD, &span)) {
+		err_set(err, ERR_USAGE, "--due: '%s' is not a day or a span of days", typed);
+		return err_hint(err, "as 2026-10-09, friday, 'in 2 weeks', 'next week'");
 	}
+	start->round.due = span.last;
 	if (day_compare(start->round.due, today) < 0)
 		return err_set(err, ERR_USAGE, "--due: '%s' is past", typed);
 	return 0;

@@ -35,7 +35,7 @@ void rounds_start(struct table *table)
 {
 	static const char *const leads[TABLE_COLUMNS] = { "", ", ", ", ", ", ", "" };
 
-	table_start(table, "lllll", 2);
+	table_start(table, "llrll", 2);
 	table->giving = 0;
 	table->leads = leads;
 }

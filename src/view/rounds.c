@@ -50,6 +50,16 @@ static void take_ring(struct round_row *row, const struct scene *scene, const st
 	ring_release(&ring);
 }
 
+/* Who left the team meanwhile, or the group, is not in it any more. */
+static size_t count_people(const struct round *round, const struct people *people, struct day day)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < round->ring.count; i++)
+		count += round_takes(round, people, round->ring.items[i], day);
+	return count;
+}
+
 void round_row_build(struct round_row *row, const struct scene *scene, const struct rounds *rounds,
 	const struct round *round, const struct notes *notes, struct arena *arena)
 {
@@ -58,10 +68,12 @@ void round_row_build(struct round_row *row, const struct scene *scene, const str
 		.typed = typed(rounds, round, arena),
 		.open = round_is_open(round, scene->today),
 		.ahead = day_compare(round->start, scene->today) > 0,
-		.people = round->ring.count,
 	};
 	if (row->open)
 		take_ring(row, scene, notes);
+	else
+		row->people = count_people(round, scene->people,
+			day_known(round->closed) ? round->closed : scene->today);
 	row->invited = row->open && scene->me != NULL &&
 		       round_invites(round, scene->people, scene->me, scene->today);
 }

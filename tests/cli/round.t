@@ -84,6 +84,7 @@ code_is 2 'due in the past'
 err_like 'is past'
 run thanks round start lunch --due soon
 code_is 2 'due no day'
+err_like 'next week'
 run thanks round start lunch --group nobody
 code_is 66 'a group that is none'
 run thanks round start lunch @ivan
@@ -272,7 +273,7 @@ out_like 'Also open
 run thanks round list
 expect 'what is due first stands first' <<-'EOT'
 	Open
-	  lunch    due tomorrow    0 of 6 written     2 yours       thanks round lunch
+	  lunch    due tomorrow     0 of 6 written    2 yours       thanks round lunch
 	  week     due Friday      5 of 15 written    yours done    thanks round week
 EOT
 run thanks round list -F line
@@ -357,7 +358,8 @@ out_like '2 people, one note to each other; 0 of 2 written'
 is "$(owes bob lunch)$(owes alice lunch)" 'alice - -bob - -' 'two write to each other'
 is "$(thanks wall --round lunch -F line)" '' 'its wall is its own'
 is "$(thanks wall --round 2026-11-21-lunch -F line | wc -l)" 2 'the old one is found by its day'
-run thanks round start alone @alice
+run thanks round start alone @alice --due 'next week'
+out_like 'due 6 December' 'a span is due at its end'
 out_like 'Alice is alone in it: there is nobody to write to'
 is "$(owes alice alone)" '- - -' 'one owes nothing'
 run thanks remind --me @alice
