@@ -9,6 +9,7 @@
 
 #define ROWS_MOST 12 /* of one group: a reminder is no reproach */
 #define YEAR 365
+#define TIGHT 60 /* columns */
 
 /* The groups of lines, in the order of the page; what is owed in rounds stands above them. */
 enum group { GROUP_THANK, GROUP_ANSWER, GROUP_COMING, GROUP_YEAR_AGO, GROUP_COUNT };
@@ -155,7 +156,8 @@ static void print_group(
 	size_t count = 0;
 
 	table_start(&table, "lll", 2);
-	table.giving = giving[group];
+	/* a cut line would lose whose day it is */
+	table.giving = group == GROUP_COMING && look->width < TIGHT ? -1 : giving[group];
 	table.leads = group == GROUP_ANSWER ? answer_leads : leads;
 	for (size_t i = 0; i < view->count; i++) {
 		if (group_of(&view->items[i]) != group)

@@ -43,6 +43,11 @@ expect 'before it, a countdown and the themes' <<-'EOT'
 EOT
 on 2026-10-04 thanks week
 out_like 'begins tomorrow'
+on 2026-10-07 env COLUMNS=40 thanks --me @bob remind
+out_like 'Coming up
+  today, Customer Service Week, day 3 of
+      5: Teamwork
+    thanks week' 'reminders say it whole in a narrow window'
 
 on 2026-10-07 thanks --me @bob week
 expect 'while it lasts, how far we are' <<-'EOT'
