@@ -32,6 +32,7 @@ struct synced {
 	struct problems left_out; /* remarks: files that could harm */
 	bool dry; /* nothing was done: this is what would be */
 	bool upstream_set;
+	const char *branch; /* "main", which follows the remote since then */
 	bool driver_mended; /* this clone's configuration lacked the merge driver */
 	struct arena memory;
 };

@@ -16,7 +16,7 @@ struct synced_count {
 	size_t others; /* files of any other kind */
 };
 struct synced_view {
-	const char *remote;
+	const char *remote, *branch;
 	struct synced_count in, out;
 	bool dry; /* nothing was done: this is what would be */
 	bool upstream_set, driver_mended;

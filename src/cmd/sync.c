@@ -32,6 +32,7 @@ static struct synced_count count_of(const struct traffic *traffic)
 static struct synced_view view_of(const struct synced *synced)
 {
 	return (struct synced_view){ .remote = synced->remote,
+		.branch = synced->branch,
 		.in = count_of(&synced->in),
 		.out = count_of(&synced->out),
 		.dry = synced->dry,

@@ -128,7 +128,8 @@ void text_synced(struct str *out, const struct synced_view *view, const struct l
 		text_indented(out, 2, &line, look);
 	}
 	if (view->upstream_set) {
-		line_addf(&line, STYLE_PLAIN, "the branch follows %s from now on", view->remote);
+		line_addf(&line, STYLE_PLAIN, "the branch %s follows %s from now on", view->branch,
+			view->remote);
 		text_indented(out, 2, &line, look);
 	}
 	line_release(&line);

@@ -202,6 +202,7 @@ static int follow(struct syncing *syncing, struct err *err)
 	if (syncing->remote.upstream_set || oid_none(&tip))
 		return 0;
 	syncing->synced->upstream_set = true;
+	syncing->synced->branch = arena_string(&syncing->synced->memory, sync_branch(syncing));
 	return remote_follow(syncing->store, &syncing->remote, err);
 }
 

@@ -359,6 +359,7 @@ git branch --unset-upstream && git remote rename origin there
 say bob @alice "renamed"
 sync bob
 out_like 'with there' 'the only remote there is'
+out_like 'the branch main follows there from now on' 'and what follows it'
 git remote add second "$host" && git branch --unset-upstream
 sync bob
 code_is 2 'two, and none is followed'

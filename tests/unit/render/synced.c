@@ -87,6 +87,7 @@ static void what_else_is_worth_knowing(void **state)
 		->hint = "thanks show a";
 	problems_add(&page->left_out, "links", PROBLEM_REMARK, "x", 0, 0, "is a symbolic link");
 	page->view.driver_mended = page->view.upstream_set = true;
+	page->view.branch = "main";
 	SAYS(page, "nothing new, with origin\n"
 		   "  edited by hand, committed first: people/zoe.yaml, people/zoe.yaml,\n"
 		   "  people/zoe.yaml, people/zoe.yaml, people/zoe.yaml and 2 more\n"
@@ -94,7 +95,7 @@ static void what_else_is_worth_knowing(void **state)
 		   "  notes/a.yaml: was changed on both sides: thanks show a\n"
 		   "  left out: x: is a symbolic link\n"
 		   "  git knows again how notes are merged here\n"
-		   "  the branch follows origin from now on\n");
+		   "  the branch main follows origin from now on\n");
 }
 
 static void for_programs(void **state)
@@ -126,6 +127,8 @@ static void nothing_harmful_gets_through(void **state)
 	struct page *page = *state;
 
 	page->view.remote = "or\033]0;x\007igin\n";
+	page->view.branch = "ma\033[2Jin";
+	page->view.upstream_set = true;
 	texts_add(&page->arena, &page->by_hand, "notes/\033[2Jx.yaml");
 	problems_add(&page->left_out, "links", PROBLEM_REMARK, "a\r\u202eb", 0, 0, "is \033[31m");
 	for (int width = 20; width <= 200; width += 60) {
