@@ -29,7 +29,7 @@ enum field_kind {
 	FIELD_FLAG,	 /* bool: true or false, written only when true */
 	FIELD_DAY,	 /* struct day: 2026-11-21; DAY_NONE when absent */
 	FIELD_YEARLY,	 /* struct yearly: --04-02 */
-	FIELD_DURATION,	 /* int: days, as 14d; 0 when absent */
+	FIELD_DURATION,	 /* int: days, as 14d; 0 when absent; perhaps DURATION_NEVER */
 	FIELD_NUMBER,	 /* int: a whole number, 0 when absent */
 	FIELD_ID,	 /* const char *: a note's id */
 	FIELD_FILE,	 /* const char *: a file name, no path */
@@ -42,7 +42,10 @@ enum field_flag {
 	FIELD_ALONE = 1 << 1, /* may also stand as `name: value` where the table has `name.key` rows */
 	/* HANDLE, HANDLES: an alias or e-mail is read too; people_settle_note() resolves it, note_check() insists */
 	FIELD_SPELLING = 1 << 2,
+	FIELD_NEVER = 1 << 3, /* DURATION: `never` is one, too */
 };
+
+#define DURATION_NEVER (-1)
 
 struct notice {
 	struct day day;	      /* DAY_NONE: without a day */

@@ -23,7 +23,7 @@ struct person {
 	bool remote;
 	struct day since, until;
 	struct yearly birthday;
-	int every; /* days; 0: their kind's, else the team's */
+	int every; /* days, DURATION_NEVER; 0: their kind's, else the team's */
 	struct texts how; /* thank.how: words of via_names */
 	int audience;	  /* thank.audience */
 	int words;	  /* thank.words */

@@ -41,7 +41,7 @@ struct person_view {
 	struct who who; /* who.person is NULL when there is no file */
 	bool left;
 	const char *wishes; /* how they like to be thanked, as a receipt says it; "" when silent */
-	int every; /* days: how often thanks should reach them */
+	int every; /* days: how often thanks should reach them; DURATION_NEVER */
 	bool every_own; /* their own file says so */
 	struct day birthday; /* the next one; DAY_NONE */
 	struct day anniversary; /* likewise, of their first day here */

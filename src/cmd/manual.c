@@ -193,6 +193,8 @@ static void add_field(struct str *out, const struct field *field)
 		str_addf(&what, "%s %s", first ? "" : ",", field->choices[i]);
 		first = false;
 	}
+	if (field->flags & FIELD_NEVER)
+		str_add(&what, "; or never");
 	if (field->longest != 0)
 		str_addf(&what, ", at most %zu KiB", field->longest / 1024);
 	if (field->flags & FIELD_REQUIRED)

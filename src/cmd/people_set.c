@@ -8,6 +8,7 @@ static const struct example examples[] = {
 	{ "thanks people set @alice group+=support thank.how+=in-person thank.words=facts",
 		"her group, and how she likes to be thanked" },
 	{ "thanks people set @alice every=14d birthday=04-02", "when to be reminded" },
+	{ "thanks people set @ivan every=never", "and of whom not to be" },
 	{ "thanks people set @ivan until=yesterday", "he has left" },
 	{ NULL, NULL },
 };

@@ -83,6 +83,8 @@ static bool find_due(const struct search *search, size_t at, struct due_thanks *
 		.days = DUE_NEVER,
 		.every = settings_every(settings, who->person),
 		.overdue = DUE_NEVER };
+	if (thanks->every == DURATION_NEVER)
+		return false;
 	if (!day_known(last))
 		return true;
 	thanks->due = settings_add_working(settings, day_add(last, thanks->every), 0);

@@ -151,7 +151,10 @@ static void write_value(const struct field *field, const void *member, struct st
 		str_add(out, field->choices[*(const int *)member]);
 		break;
 	case FIELD_DURATION:
-		str_addf(out, "%dd", *(const int *)member);
+		if (*(const int *)member == DURATION_NEVER)
+			str_add(out, "never");
+		else
+			str_addf(out, "%dd", *(const int *)member);
 		break;
 	case FIELD_NUMBER:
 		str_addf(out, "%d", *(const int *)member);

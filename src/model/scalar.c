@@ -134,15 +134,20 @@ static int read_yearly(struct scalar *scalar)
 
 static int read_duration(struct scalar *scalar)
 {
+	bool may_never = scalar->field->flags & FIELD_NEVER, fits;
 	struct str text = { 0 };
 	int days;
-	bool fits;
 
 	str_add_bytes(&text, scalar->text, scalar->length);
 	fits = when_duration(str_text(&text), &days);
+	if (may_never && text_same(str_text(&text), "never")) {
+		days = DURATION_NEVER;
+		fits = true;
+	}
 	str_release(&text);
 	if (!fits)
-		return refuse(scalar, "is not a number of days like 14d");
+		return refuse(scalar, may_never ? "is neither a number of days like 14d nor never"
+						: "is not a number of days like 14d");
 	*(int *)scalar->member = days;
 	return 0;
 }

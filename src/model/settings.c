@@ -8,7 +8,7 @@ static const char *const day_names[] = { "mon", "tue", "wed", "thu", "fri", "sat
 #define AT(member) offsetof(struct settings, member)
 #define EVERY(name, kind, whom)                                                                    \
 	{                                                                                          \
-		"every." name, FIELD_DURATION, AT(every_kind[kind]), 0, 0, NULL,                   \
+		"every." name, FIELD_DURATION, AT(every_kind[kind]), FIELD_NEVER, 0, NULL,         \
 			"how often thanks should reach " whom                                      \
 	}
 #define THEME(name, day, title)                                                                    \
@@ -20,7 +20,7 @@ static const char *const day_names[] = { "mon", "tue", "wed", "thu", "fri", "sat
 static const struct field rows[] = {
 	{ "version", FIELD_NUMBER, AT(version), 0, 0, NULL, "of this form: 1" },
 	{ "name", FIELD_LINE, AT(name), 0, 0, NULL, "what the wall is called" },
-	{ "every", FIELD_DURATION, AT(every), FIELD_ALONE, 0, NULL,
+	{ "every", FIELD_DURATION, AT(every), FIELD_ALONE | FIELD_NEVER, 0, NULL,
 		"how often thanks should reach everybody" },
 	EVERY("default", KIND_NONE, "everybody else"),
 	EVERY("colleague", KIND_COLLEAGUE, "colleagues"),
@@ -63,8 +63,6 @@ void settings_settle(struct settings *settings)
 
 	if (settings->version == 0)
 		settings->version = SETTINGS_VERSION;
-	if (settings->every == 0)
-		settings->every = EVERY_DEFAULT;
 	if (settings->lookback == 0)
 		settings->lookback = LOOKBACK_DEFAULT;
 	if (settings->days_off.items == NULL)
@@ -79,14 +77,24 @@ void settings_release(struct settings *settings)
 	*settings = (struct settings){ 0 };
 }
 
+/* Not everybody deals with each customer and vendor: whether they are written to at all is asked of
+ * the team, by its report. */
+static int every_unsaid(int kind)
+{
+	return kind == KIND_CUSTOMER || kind == KIND_VENDOR ? DURATION_NEVER : EVERY_DEFAULT;
+}
+
 int settings_every(const struct settings *settings, const struct person *person)
 {
-	if (person != NULL && person->every > 0)
+	int kind = person_kind(person);
+
+	if (person != NULL && person->every != 0)
 		return person->every;
-	if (settings->every_kind[person_kind(person)] > 0)
-		return settings->every_kind[person_kind(person)];
-	return settings->every_kind[KIND_NONE] > 0 ? settings->every_kind[KIND_NONE]
-						   : settings->every;
+	if (settings->every_kind[kind] != 0)
+		return settings->every_kind[kind];
+	if (settings->every_kind[KIND_NONE] != 0)
+		return settings->every_kind[KIND_NONE];
+	return settings->every != 0 ? settings->every : every_unsaid(kind);
 }
 
 static bool listed_off(const struct settings *settings, int weekday)

@@ -73,7 +73,7 @@ const struct shape json_shapes[] = {
 		"today, people (a person, left, and file: path, all fields of the file, other), groups (name, "
 		"members)" },
 	{ "people show",
-		"today, a person's keys, left, wishes, every, every_own, next_birthday, next_anniversary, "
+		"today, a person's keys, left, wishes, every (days; null: never), every_own, next_birthday, next_anniversary, "
 		"next_years, next_notices (day, text), file" },
 	{ "round",
 		"today, round (its name; null: none is open), open, notes (that everybody writes), written, all, ring "

@@ -82,6 +82,11 @@ static void add_value(
 		json_flag(json, key, *(const bool *)member);
 		break;
 	case FIELD_DURATION:
+		if (*(const int *)member == DURATION_NEVER)
+			add_scalar(json, key, field, record);
+		else
+			add_number(json, key, *(const int *)member);
+		break;
 	case FIELD_NUMBER:
 		add_number(json, key, *(const int *)member);
 		break;

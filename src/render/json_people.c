@@ -64,7 +64,10 @@ void json_person(struct str *out, const struct person_view *view, const struct l
 	json_who_keys(&json, &view->who);
 	json_flag(&json, "left", view->left);
 	json_text(&json, "wishes", view->wishes);
-	json_number(&json, "every", view->every);
+	if (view->every == DURATION_NEVER)
+		json_null(&json, "every");
+	else
+		json_number(&json, "every", view->every);
 	json_flag(&json, "every_own", view->every_own);
 	json_day(&json, "next_birthday", view->birthday);
 	json_day(&json, "next_anniversary", view->anniversary);

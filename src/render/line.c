@@ -58,7 +58,7 @@ const struct shape line_shapes[] = {
 		"handle, name, kind, groups, remote, left, wishes" },
 	{ "people show",
 		"handle, field, value: one line a value. Besides the fields of the file: called (name, short name, "
-		"kind, left), wishes, due_every (days), next_birthday, next_anniversary (day, years), next_notice "
+		"kind, left), wishes, due_every (days; empty: never), next_birthday, next_anniversary (day, years), next_notice "
 		"(day, text), other (name, YAML), path" },
 	{ "round",
 		"round, handle, name, left, right, and to whom a note is owed: on the left, on the right, anyone (a "

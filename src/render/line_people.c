@@ -71,7 +71,7 @@ void line_person(struct str *out, const struct person_view *view, const struct l
 	line_next(out, view->wishes);
 	str_add_char(out, '\n');
 	line_value(out, handle, "due_every");
-	line_next_number(out, view->every, true);
+	line_next_number(out, view->every, view->every != DURATION_NEVER);
 	str_add_char(out, '\n');
 	add_next(out, view);
 	if (!view->who.person)

@@ -83,8 +83,11 @@ static void tell_days(struct portrait *portrait)
 	if (birthday.month)
 		line_addf(line, STYLE_PLAIN, "%d %s", birthday.day, month_name(birthday.month));
 	label(portrait, "Birthday");
-	line_addf(line, STYLE_PLAIN, "every %d days%s", view->every,
-		view->every_own ? "" : ", like others");
+	if (view->every == DURATION_NEVER)
+		line_add(line, STYLE_PLAIN, "never");
+	else
+		line_addf(line, STYLE_PLAIN, "every %d days", view->every);
+	line_add(line, STYLE_PLAIN, view->every_own ? "" : ", like others");
 	label(portrait, "Thanks due");
 }
 

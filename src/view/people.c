@@ -111,7 +111,7 @@ void person_view_build(struct person_view *view, const struct scene *scene, cons
 		.left = person && person_left(person, scene->today),
 		.wishes = "",
 		.every = settings_every(scene->settings, person),
-		.every_own = person && person->every > 0,
+		.every_own = person && person->every != 0,
 		.birthday = DAY_NONE,
 		.anniversary = DAY_NONE,
 	};

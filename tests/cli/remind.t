@@ -139,3 +139,37 @@ for others in '--each' '--for @alice' '-F ics' '-F mail'; do
 	run thanks remind $others
 	unlike "$out" 'secret' "remind $others: and for nobody else"
 done
+
+# who is due by themselves: everybody but customers and vendors, unless something is said
+new_repo "$HOME/kinds"
+for kind in colleague customer vendor friend family; do
+	write people/$kind.yaml <<<"{kind: $kind}"
+done
+due() { # ARGUMENTS: who is due
+	thanks remind -F line "$@" | awk '$1 == "thank" { print $2 }' | paste -sd ' '
+}
+is "$(due)" 'colleague family friend' 'customers and vendors are asked for by the report'
+is "$(due --team)" 'colleague family friend' 'and so it is for the team'
+echo 'every: 60d' >>thanks.yaml
+is "$(due)" 'colleague customer family friend vendor' 'what the team says is said of everybody'
+sed -i '/^every/d' thanks.yaml
+echo 'every: {customer: 90d, family: never}' >>thanks.yaml
+is "$(due)" 'colleague customer friend' 'or of a kind'
+run thanks people set @friend every=never
+code_is 0
+run thanks people set @vendor every=14d
+is "$(due)" 'colleague customer vendor' 'or of one'
+like "$(cat people/friend.yaml)" 'every: never' 'in words'
+like "$(thanks people show @friend)" 'Thanks due +never'$'\n' 'which are said of them'
+like "$(thanks people show @family)" 'Thanks due +never, like others' 'and of their kind'
+like "$(thanks people show @friend -F json)" '"every": null,.*"every": "never"' 'as json'
+like "$(thanks people show @friend -F line)" $'friend\tdue_every\t\n.*friend\tevery\tnever' 'and line'
+run thanks check
+code_is 0 'check knows it'
+run thanks people set @friend every=sometimes
+code_is 2
+err_like "'sometimes' is neither a number of days like 14d nor never" 'and nothing like it'
+sed -i '/^every/d' thanks.yaml
+echo 'lookback: never' >>thanks.yaml
+run thanks check
+out_like "thanks.yaml:[0-9]+:[0-9]+: lookback: 'never' is not a number of days" 'how far to look back is a number'

@@ -29,11 +29,37 @@ static void decoding_starts_from_nothing(void **state)
 	sample_set(&settings_fields, &settings, &settings.memory, "days-off", "fri");
 	settings_settle(&settings);
 	assert_int_equal(settings.days_off.count, 1);
-	assert_int_equal(settings.every, 30);
+	assert_int_equal(settings_every(&settings, NULL), 30);
 	fields_init(&settings_fields, &settings);
 	field_given(fields_find(&settings_fields, "days-off"), &settings);
 	settings_settle(&settings);
 	assert_false(settings_day_off(&settings, sample_day("2026-11-21")));
+	settings_release(&settings);
+}
+
+static void who_is_not_of_the_team_is_due_where_that_is_said(void **state)
+{
+	static const struct {
+		const char *kind;
+		int every;
+	} kinds[] = { { "colleague", 30 }, { "friend", 30 }, { "family", 30 },
+		{ "customer", DURATION_NEVER }, { "vendor", DURATION_NEVER } };
+	struct settings settings;
+
+	(void)state;
+	settings_init(&settings);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		struct people people = { 0 };
+		struct person *person = sample_person(&people, "a", "kind", kinds[i].kind, NULL);
+
+		assert_int_equal(settings_every(&settings, person), kinds[i].every);
+		settings.every = 20;
+		assert_int_equal(settings_every(&settings, person), 20);
+		settings.every_kind[person->kind] = DURATION_NEVER;
+		assert_int_equal(settings_every(&settings, person), DURATION_NEVER);
+		settings.every_kind[person->kind] = settings.every = 0;
+		people_release(&people);
+	}
 	settings_release(&settings);
 }
 
@@ -54,6 +80,8 @@ static void every_is_theirs_their_kinds_or_the_teams(void **state)
 	assert_int_equal(settings_every(&settings, NULL), 40);
 	person->every = 7;
 	assert_int_equal(settings_every(&settings, person), 7);
+	person->every = DURATION_NEVER;
+	assert_int_equal(settings_every(&settings, person), DURATION_NEVER);
 	people_release(&people);
 	settings_release(&settings);
 }
@@ -126,6 +154,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(silence_means_the_defaults),
 		cmocka_unit_test(decoding_starts_from_nothing),
+		cmocka_unit_test(who_is_not_of_the_team_is_due_where_that_is_said),
 		cmocka_unit_test(every_is_theirs_their_kinds_or_the_teams),
 		cmocka_unit_test(working_days_skip_days_off),
 		cmocka_unit_test(off_all_week_is_off_never),
