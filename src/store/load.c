@@ -1,5 +1,4 @@
 #include <string.h>
-#include <unistd.h>
 
 #include "model/handle.h"
 #include "store/blame.h"
@@ -8,6 +7,7 @@
 #include "store/inside.h"
 #include "store/layout.h"
 #include "store/unmerged.h"
+#include "store/yaml_dir.h"
 #include "sys/file.h"
 
 /* A repository that is not there yet has no configuration of its own, nor another one's. */
@@ -71,74 +71,36 @@ static bool read_handle(const char *name, char handle[HANDLE_LONGEST + 1])
 	return handle_valid(handle);
 }
 
-/* *CHECK is the one that finds what is wrong. */
-static int read_person(struct store *store, const char *path, const char *handle, struct str *bytes,
-	const char **check, struct err *err)
+static void read_person(struct people *people, struct yaml_dir *dir)
 {
-	struct people *people = &store->people;
-	struct person *person;
-	bool found;
-
-	str_clear(bytes);
-	if (file_read(bytes, store->root_fd, path, LIMIT_YAML, &found, err) != 0)
-		return -1;
-	if (!found)
-		return 0; /* gone since it was listed */
-	person = people_add(people);
-	person->handle = arena_string(&people->memory, handle);
-	person->path = arena_string(&people->memory, path);
-	if (codec_decode(&person_fields, person, &people->memory, str_text(bytes), bytes->length,
-		    err) == 0)
-		return 0;
-	people->count--;
-	*check = unmerged_explain(err, *check, path, str_text(bytes), bytes->length);
-	return -1;
-}
-
-static void read_entry(struct store *store, const struct entry *entry, struct str *bytes)
-{
-	struct problems *problems = &store->people_problems;
-	const char *check = "people";
 	char handle[HANDLE_LONGEST + 1];
-	struct str path = { 0 };
 	struct err err = { 0 };
+	struct person *person;
 
-	if (entry->name[0] == '.' || !text_ends(entry->name, ".yaml"))
-		return;
-	str_addf(&path, LAYOUT_PEOPLE "/%s", entry->name);
-	if (!read_handle(entry->name, handle)) {
+	if (!read_handle(dir->file, handle)) {
 		err_set(&err, ERR_DATA,
 			"is not named after a handle: lower-case letters, digits, "
 			"and . _ - between them");
-		blame_problem(problems, "people", path.bytes, &err);
-	} else if (read_person(store, path.bytes, handle, bytes, &check, &err) != 0) {
-		blame_problem(problems, check, path.bytes, &err);
+		yaml_dir_refuse(dir, &err);
+		err_release(&err);
+		return;
 	}
-	str_release(&path);
-	err_release(&err);
+	person = people_add(people);
+	person->handle = arena_string(&people->memory, handle);
+	person->path = arena_string(&people->memory, str_text(&dir->path));
+	if (!yaml_dir_read(dir, &person_fields, person, &people->memory))
+		people->count--;
 }
 
 static void read_people(struct store *store)
 {
-	struct entries entries = { 0 };
-	struct str bytes = { 0 };
-	struct err err = { 0 };
-	bool found;
-	int dir = -1, status;
+	struct yaml_dir dir;
 
-	status = dir_open_below(&dir, store->root_fd, LAYOUT_PEOPLE, &found, &err);
-	if (status == 0 && found) {
-		status = dir_list(&entries, dir, &err);
-		close(dir);
-	}
-	if (status != 0)
-		blame_problem(&store->people_problems, "people", LAYOUT_PEOPLE, &err);
-	for (size_t i = 0; i < entries.count; i++)
-		read_entry(store, &entries.items[i], &bytes);
+	yaml_dir_open(&dir, store, LAYOUT_PEOPLE, &store->people_problems);
+	while (yaml_dir_next(&dir))
+		read_person(&store->people, &dir);
+	yaml_dir_close(&dir);
 	people_ready(&store->people);
-	entries_release(&entries);
-	str_release(&bytes);
-	err_release(&err);
 }
 
 int store_people(struct store *store, const struct people **people, struct problems *problems,

@@ -2,17 +2,14 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "model/handle.h"
 #include "model/lookup.h"
 #include "store/blame.h"
-#include "store/codec.h"
 #include "store/digest.h"
 #include "store/inside.h"
 #include "store/layout.h"
-#include "store/unmerged.h"
-#include "sys/file.h"
+#include "store/yaml_dir.h"
 
 enum { FILES_MOST = 10000 }; /* twenty years of daily rounds, for two teams */
 
@@ -50,79 +47,32 @@ void rounds_order(const char *name, struct texts *handles)
 	free(drawn);
 }
 
-/* *CHECK is the one that finds what is wrong. */
-static int read_round(struct store *store, const char *path, struct str *bytes, const char **check,
-	struct err *err)
-{
-	struct rounds *rounds = &store->rounds;
-	struct round *round;
-	bool found;
-
-	str_clear(bytes);
-	if (file_read(bytes, store->root_fd, path, LIMIT_YAML, &found, err) != 0)
-		return -1;
-	if (!found)
-		return 0; /* gone since it was listed */
-	round = rounds_add(rounds);
-	if (codec_decode(&round_fields, round, &rounds->memory, str_text(bytes), bytes->length,
-		    err) == 0) {
-		round->path = arena_string(&rounds->memory, path);
-		return 0;
-	}
-	rounds->count--;
-	*check = unmerged_explain(err, *check, path, str_text(bytes), bytes->length);
-	return -1;
-}
-
-static void read_entry(struct store *store, const struct entry *entry, struct str *bytes)
-{
-	const char *check = "rounds";
-	struct str path = { 0 };
-	struct err err = { 0 };
-
-	if (entry->name[0] == '.' || !text_ends(entry->name, ".yaml"))
-		return;
-	str_addf(&path, LAYOUT_ROUNDS "/%s", entry->name);
-	if (read_round(store, path.bytes, bytes, &check, &err) != 0)
-		blame_problem(&store->round_problems, check, path.bytes, &err);
-	str_release(&path);
-	err_release(&err);
-}
-
-static int list(struct entries *entries, struct store *store, struct err *err)
-{
-	int dir = -1, status;
-	bool found;
-
-	if (dir_open_below(&dir, store->root_fd, LAYOUT_ROUNDS, &found, err) != 0)
-		return -1;
-	if (!found)
-		return 0;
-	status = dir_list(entries, dir, err);
-	close(dir);
-	return status;
-}
-
 /* The names begin with the day: the newest are at the end. */
+static void skip_old(struct yaml_dir *dir)
+{
+	if (dir->entries.count <= FILES_MOST)
+		return;
+	dir->at = dir->entries.count - FILES_MOST;
+	problems_add(dir->problems, "rounds", PROBLEM_ERROR, LAYOUT_ROUNDS, 0, 0,
+		"holds %zu files: only the last %d are read", dir->entries.count, FILES_MOST);
+}
+
 static void read_rounds(struct store *store)
 {
-	struct problems *problems = &store->round_problems;
-	struct entries entries = { 0 };
-	struct str bytes = { 0 };
-	struct err err = { 0 };
-	size_t first;
+	struct rounds *rounds = &store->rounds;
+	struct yaml_dir dir;
 
-	if (list(&entries, store, &err) != 0)
-		blame_problem(problems, "rounds", LAYOUT_ROUNDS, &err);
-	first = entries.count > FILES_MOST ? entries.count - FILES_MOST : 0;
-	if (first > 0)
-		problems_add(problems, "rounds", PROBLEM_ERROR, LAYOUT_ROUNDS, 0, 0,
-			"holds %zu files: only the last %d are read", entries.count, FILES_MOST);
-	for (size_t i = first; i < entries.count; i++)
-		read_entry(store, &entries.items[i], &bytes);
-	entries_release(&entries);
-	str_release(&bytes);
-	err_release(&err);
+	yaml_dir_open(&dir, store, LAYOUT_ROUNDS, &store->round_problems);
+	skip_old(&dir);
+	while (yaml_dir_next(&dir)) {
+		struct round *round = rounds_add(rounds);
+
+		if (yaml_dir_read(&dir, &round_fields, round, &rounds->memory))
+			round->path = arena_string(&rounds->memory, str_text(&dir.path));
+		else
+			rounds->count--;
+	}
+	yaml_dir_close(&dir);
 }
 
 /* Nobody's spelling is nobody: everybody else is in the ring all the same. */
