@@ -43,7 +43,7 @@ static void add_sharing(struct str *text, const char *dir, const struct sharing 
 	str_add(&sync, "sync");
 	switch (sharing->found) {
 	case SHARED_LATER:
-		str_addf(text, "  %s can not be reached now; to share it later: %s\n", url.bytes,
+		str_addf(text, "  %s cannot be reached now; to share it later: %s\n", url.bytes,
 			sync.bytes);
 		break;
 	case SHARED_EMPTY:
