@@ -184,6 +184,11 @@ static int read_one(struct notes *notes, struct store *store, const char *id, st
 		status = err_set(err, ERR_DATA, "%s", text.bytes);
 		if (reader.problems.items[0].hint != NULL)
 			err_hint(err, "%s", reader.problems.items[0].hint);
+		else
+			err_hint(err,
+				"it is a plain file: mend it in your editor, or see how it was: "
+				"thanks git log -p -- %s",
+				path.bytes);
 	} else if (!found) {
 		status = err_set(err, ERR_MISSING, "'%s' is gone", id);
 	} else {

@@ -55,6 +55,7 @@ code_is 2
 write notes/2026/11/20/brken0000.yaml <<<'{from: bob'
 run thanks show 20261120-brken0000
 code_is 65 'a note that is wrong is named'
+err_like 'hint: it is a plain file: mend it .*: thanks git log -p -- notes/2026/11/20/brken0000.yaml' 'with what to do'
 
 write notes/coffee.yaml <<<'{from: bob, to: alice, date: 2026-11-20T10:00:00+01:00, text: tea, mood: happy}'
 run thanks show coffee.yaml
