@@ -44,6 +44,7 @@ void str_splice(struct str *str, size_t at, size_t length, const char *new_bytes
 
 bool text_same(const char *a, const char *b); /* NULL equals NULL only */
 bool text_starts(const char *text, const char *start);
+bool text_is_blank(const char *text); /* nothing but ASCII spaces and line ends; so is NULL */
 bool text_ends(const char *text, const char *end);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 /* Room for MORE bytes and the NUL. */
@@ -123,6 +124,13 @@ void str_splice(struct str *str, size_t at, size_t length, const char *new_bytes
 bool text_same(const char *a, const char *b)
 {
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+bool text_is_blank(const char *text)
+{
+	while (text != NULL && ascii_is_space(*text))
+		text++;
+	return text == NULL || *text == '\0';
 }
 
 bool text_starts(const char *text, const char *start)

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "model/handle.h"
@@ -130,13 +129,6 @@ void note_settle(struct note *note, struct arena *arena)
 	texts_once(&note->all_tags);
 }
 
-static bool is_blank(const char *text)
-{
-	while (text != NULL && ascii_is_space(*text))
-		text++;
-	return text == NULL || *text == '\0';
-}
-
 static int check_handle(const char *field, const char *handle, struct err *err)
 {
 	if (handle == NULL || handle_valid(handle))
@@ -158,7 +150,7 @@ int note_check(const struct note *note, struct err *err)
 			return -1;
 	if (!moment_known(note->date))
 		return err_set(err, ERR_DATA, "date: it is missing");
-	if (note->re == NULL && is_blank(note->text))
+	if (note->re == NULL && text_is_blank(note->text))
 		return err_set(err, ERR_DATA, "text: it is missing, and the note answers no other");
 	if (note->picture != NULL && text_ends(note->picture, ".yaml"))
 		return err_set(err, ERR_DATA, "picture: '%s' is a note's file", note->picture);

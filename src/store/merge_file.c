@@ -73,19 +73,14 @@ static bool read_version(struct joining *joining, struct version *version, struc
 	return readable;
 }
 
-static bool is_blank(const char *text)
-{
-	return text == NULL || text[strspn(text, " \t\r\n\v\f")] == '\0';
-}
-
 /* A note says something or answers another. One side took away the text and one the answer: neither
  * did so to leave nothing. */
 static void keep_sense(struct note *note, const struct note *one, const struct note *other)
 {
-	if (note->re != NULL || !is_blank(note->text))
+	if (note->re != NULL || !text_is_blank(note->text))
 		return;
 	note->re = one->re != NULL ? one->re : other->re;
-	note->text = is_blank(one->text) ? other->text : one->text;
+	note->text = text_is_blank(one->text) ? other->text : one->text;
 }
 
 static void work_out(struct joining *joining)

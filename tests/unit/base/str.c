@@ -139,6 +139,10 @@ static void texts_compare_by_their_bytes(void **state)
 	assert_true(text_same(NULL, NULL));
 	assert_false(text_same(NULL, ""));
 	assert_false(text_same("", NULL));
+	assert_true(text_is_blank(NULL));
+	assert_true(text_is_blank(" \t\r\n\v\f"));
+	assert_false(text_is_blank(" \n."));
+	assert_false(text_is_blank("\xC2\xA0")); /* a no-break space is somebody's */
 	assert_true(text_starts("coffee", "cof"));
 	assert_true(text_starts("coffee", ""));
 	assert_false(text_starts("cof", "coffee"));
