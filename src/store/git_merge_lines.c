@@ -20,6 +20,11 @@ static int start_input(git_merge_file_input *input, const struct str *bytes)
 	return status;
 }
 
+/*
+ * The files of others, by git's own rule: a plain pull merges them so, and a sync must come to the
+ * same. (What is ours has merge_by_lines(), in which each line that all three have is a border, and
+ * which gives up on a file of many lines.)
+ */
 int merge_lines(struct str *out, bool *clean, const struct str *base, const struct str *one,
 	const struct str *other, struct err *err)
 {
