@@ -45,7 +45,7 @@ static bool may_remove(const struct leftover *left, int64_t age)
 	return false;
 }
 
-/* Why it stays for now. */
+/* Why it stays. */
 static void hint_wait(const struct leftover *left, struct problem *problem)
 {
 	struct checking *checking = left->checking;
