@@ -29,6 +29,7 @@ _thanks_name() { # NAME: the KEY it stands for
 	'round show') REPLY='round show' ;;
 	'round join') REPLY='round join' ;;
 	'round leave') REPLY='round leave' ;;
+	'round due') REPLY='round due' ;;
 	'round close') REPLY='round close' ;;
 	'edit') REPLY='edit' ;;
 	'remove') REPLY='remove' ;;
@@ -51,7 +52,7 @@ _thanks_verbs() { # KEY: the words that may come next
 	case $1 in
 	'') REPLY='thank add reply cheer wall w search show card report remind week people notice round edit remove undo init clone sync git merge-driver check whoami help completions version' ;;
 	'people') REPLY='show set merge remove' ;;
-	'round') REPLY='start list show join leave close' ;;
+	'round') REPLY='start list show join leave due close' ;;
 	*) REPLY='' ;;
 	esac
 }
@@ -75,6 +76,7 @@ _thanks_operands() { # KEY: the offer for its operands
 	'round show') REPLY='rounds' ;;
 	'round join') REPLY='rounds-people' ;;
 	'round leave') REPLY='rounds-people' ;;
+	'round due') REPLY='rounds' ;;
 	'round close') REPLY='rounds' ;;
 	'edit') REPLY='ids' ;;
 	'remove') REPLY='ids' ;;

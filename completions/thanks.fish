@@ -95,6 +95,8 @@ function __thanks_name # NAME: the command that goes by it
 		echo 'round join'
 	case 'round leave'
 		echo 'round leave'
+	case 'round due'
+		echo 'round due'
 	case 'round close'
 		echo 'round close'
 	case 'edit'
@@ -309,6 +311,9 @@ complete -c thanks -n '__thanks_at "round join"' -k -a '(__thanks_ask rounds-peo
 
 complete -c thanks -n '__thanks_open "round"' -a 'leave' -d 'take somebody out of a round'
 complete -c thanks -n '__thanks_at "round leave"' -k -a '(__thanks_ask rounds-people)'
+
+complete -c thanks -n '__thanks_open "round"' -a 'due' -d 'say until when a round\'s notes are to be written'
+complete -c thanks -n '__thanks_open "round due"' -k -a '(__thanks_ask rounds)'
 
 complete -c thanks -n '__thanks_open "round"' -a 'close' -d 'end a round'
 complete -c thanks -n '__thanks_open "round close"' -k -a '(__thanks_ask rounds)'

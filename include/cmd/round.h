@@ -14,7 +14,7 @@
 #include "view/round.h"
 
 extern const struct cmd cmd_round_start, cmd_round_list, cmd_round_show, cmd_round_join,
-	cmd_round_leave, cmd_round_close;
+	cmd_round_leave, cmd_round_due, cmd_round_close;
 
 /* What stands on the line. In app's memory. */
 struct round_line {
@@ -52,6 +52,10 @@ MUST_CHECK int round_commit(bool *nothing, struct app *app, const struct round *
 	const struct round_edits *edits, const char *subject, struct err *err);
 /* "week  Dave joined", unless --quiet. */
 void round_say(struct app *app, const struct round *round, const char *deed);
+
+/* The day TYPED, or the last one of a span; words look ahead. ERR_USAGE when it is none, or past. */
+MUST_CHECK int round_due_read(
+	struct day *due, const char *typed, struct day today, struct err *err);
 
 /* Prints the page of ROUND (NULL: none). */
 MUST_CHECK int round_print(struct app *app, enum round_page page, const struct rounds *rounds,

@@ -4,7 +4,7 @@
 #include "view/round.h"
 
 static const struct cmd *const verbs[] = { &cmd_round_start, &cmd_round_list, &cmd_round_show,
-	&cmd_round_join, &cmd_round_leave, &cmd_round_close, NULL };
+	&cmd_round_join, &cmd_round_leave, &cmd_round_due, &cmd_round_close, NULL };
 
 static const struct example examples[] = {
 	{ "thanks round start week --group support --due friday",
@@ -63,6 +63,8 @@ static const struct {
 	{ "end", "close" },
 	{ "finish", "close" },
 	{ "stop", "close" },
+	{ "extend", "due" },
+	{ "until", "due" },
 	{ "ls", "list" },
 	{ "status", "show" },
 };

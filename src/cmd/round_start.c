@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/when.h"
 #include "cmd/commands.h"
 #include "cmd/receipt.h"
 #include "cmd/round.h"
@@ -73,19 +72,12 @@ static int read_name(struct start *start, struct err *err)
 
 static int read_due(struct start *start, struct err *err)
 {
-	const char *typed = start->args->due;
 	struct day today = app_today(start->app);
-	struct span span;
 
-	if (typed == NULL)
+	if (start->args->due == NULL)
 		return 0;
-	if (!when_span(typed, today, WHEN_AHEAD, &span)) {
-		err_set(err, ERR_USAGE, "--due: '%s' is not a day or a span of days", typed);
-		return err_hint(err, "as 2026-10-09, friday, 'in 2 weeks', 'next week'");
-	}
-	start->round.due = span.last;
-	if (day_compare(start->round.due, today) < 0)
-		return err_set(err, ERR_USAGE, "--due: '%s' is past", typed);
+	if (round_due_read(&start->round.due, start->args->due, today, err) != 0)
+		return err_in(err, "--due");
 	return 0;
 }
 

@@ -130,7 +130,7 @@ offered 'thanks people set @alice name=A thank.' 'thank.audience= thank.how+= th
 offered 'thanks people show @a' @alice
 offered 'thanks add --round w' week
 offered 'thanks wall --round ' 'lunch week'
-offered 'thanks round ' 'close join leave list lunch show start week'
+offered 'thanks round ' 'close due join leave list lunch show start week'
 offered 'thanks round cl' close
 offered 'thanks round close ' 'lunch week'
 offered 'thanks round leave week @b' @bob

@@ -256,6 +256,32 @@ is "$(ring)" "$(drawn week alice bob carol dave)" 'who has left the team is in n
 thanks -q people set @erin until=
 git_is_clean
 
+# Another last day
+run thanks round due week 2026-12-04
+code_is 0
+out_like '^week  due 4 December$'
+is "$(git log -1 --format=%s)" 'round: week is due 2026-12-04' 'the subject'
+is "$(grep due rounds/*week.yaml)" 'due: 2026-12-04' 'in its file'
+run thanks round due week 2026-12-04
+out_like '^week  unchanged: due 4 December$'
+run thanks round due 'next week'
+out_like '^week  due 29 November$' 'of the only one that is open; a span is due at its end'
+run thanks round due friday week
+code_is 66 'the day stands last'
+run thanks round due yesterday
+code_is 2
+err_like "round due: 'yesterday' is past"
+run thanks round due week soon
+code_is 2
+err_like 'hint: as 2026-10-09'
+run thanks round due
+code_is 2
+err_like 'until when\?'
+run thanks round extend week friday
+err_like 'did you mean: thanks round due week friday\?'
+run thanks round due week friday
+git_is_clean
+
 # Several at once
 run thanks round start lunch @alice @bob @carol --due tomorrow
 out_like '3 people, two notes each'
@@ -476,6 +502,10 @@ is "$(ring party)" "$(drawn party alice bob carol)" 'with different people on on
 run thanks check conflicts
 code_is 65 'and different days, which somebody has to settle'
 err=$out && err_like "^rounds/.*-party.yaml: conflicts: .*'due'"
+thanks -q round due party tuesday
+run thanks check conflicts
+quiet 'who says it anew settles it'
+thanks -q undo
 thanks -q round close party
 run thanks check conflicts
 quiet 'or its end does'
