@@ -87,13 +87,50 @@ static void add_groups(struct str *out, const struct opt_group *groups, const st
 		add_opts(out, groups->rows, groups->count, look);
 }
 
+/* How long the first word of LINE is, with what it has between quotes. */
+static size_t word_length(const char *line)
+{
+	bool quoted = false;
+	size_t length = 0;
+
+	for (; line[length] != '\0' && (quoted || line[length] != ' '); length++)
+		quoted ^= line[length] == '"';
+	return length;
+}
+
+/* Too long for the width it goes on behind a backslash, so that it can be copied all the same. */
+static void add_example(struct str *out, const char *line, const struct look *look)
+{
+	int used = INDENT, width = width_of(look);
+
+	str_add_times(out, " ", INDENT);
+	for (const char *word = line; *word != '\0';) {
+		size_t length = word_length(word);
+		bool last = word[length] == '\0';
+		int columns = text_columns(word, length);
+
+		if (word > line && used + 1 + columns + (last ? 0 : 2) > width) {
+			str_add(out, " \\\n");
+			str_add_times(out, " ", 2 * INDENT);
+			used = 2 * INDENT;
+		} else if (word > line) {
+			str_add_char(out, ' ');
+			used++;
+		}
+		str_add_bytes(out, word, length);
+		used += columns;
+		word += length + (last ? 0 : 1);
+	}
+	str_add_char(out, '\n');
+}
+
 static void add_examples(struct str *out, const struct example *examples, const struct look *look)
 {
 	if (examples == NULL || examples->line == NULL)
 		return;
 	str_add(out, "\nExamples\n");
 	for (; examples->line != NULL; examples++) {
-		str_addf(out, "  %s\n", examples->line);
+		add_example(out, examples->line, look);
 		str_add_wrapped(out, "      ", 6, examples->what, width_of(look));
 	}
 }

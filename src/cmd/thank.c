@@ -13,7 +13,7 @@ static const struct example examples[] = {
 		"several people, and a tag in the text" },
 	{ "thanks add @support -t teamwork \"the late shift on Friday\"",
 		"everybody in a group, but yourself" },
-	{ "thanks add @grace --from @erin --via phone --date yesterday \"staying so patient\"",
+	{ "thanks add @grace --from @erin --via phone --date yesterday \"so patient\"",
 		"what a customer said on the phone" },
 	{ NULL, NULL },
 };

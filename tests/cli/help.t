@@ -45,13 +45,16 @@ for width in 20 40 80 300; do
 	most=$((width < 80 ? width : 80))
 	for topic in $commands; do
 		COLUMNS=$width run thanks help "$topic"
-		# Examples are there to be copied, so they are not broken.
+		# Examples are there to be copied, so what is between quotes is not broken.
 		wide=$(sed '/^Examples/,/^$/d' "$work/out" | awk -v most=$((most < 40 ? 40 : most)) 'length > most')
 		[ -z "$wide" ] || break
 	done
 	is "$wide" '' "help: no line is wider than $width columns"
 done
 
+COLUMNS=40 run thanks help thank
+is "$(grep -A 1 'add @grace' "$work/out")" '  thanks add @grace --from @erin --via \
+    phone --date yesterday "so patient"' 'help: a long example is broken where it can be copied'
 run thanks help wlal
 code_is 2
 expect_err 'help: a slip is pointed out' <<-'EOT'
