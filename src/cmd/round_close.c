@@ -1,4 +1,5 @@
 #include "cmd/round.h"
+#include "render/text_line.h"
 
 static const struct example examples[] = {
 	{ "thanks round start week @alice @bob @carol && thanks round close week", "it is over" },
@@ -7,6 +8,7 @@ static const struct example examples[] = {
 
 static void say(struct app *app, const struct round *round, const struct ring *ring)
 {
+	struct line next = { 0 };
 	struct str deed = { 0 };
 	size_t all = ring->notes * ring->count;
 
@@ -14,6 +16,12 @@ static void say(struct app *app, const struct round *round, const struct ring *r
 	if (all > 0)
 		str_addf(&deed, ": %zu of %zu notes written", all - ring->owed, all);
 	round_say(app, round, str_text(&deed));
+	if (ring->owed < all && app->look.terminal && !app->common.quiet) {
+		line_add(&next, STYLE_PLAIN, "to read them aloud: ");
+		line_addf(&next, STYLE_WHOLE, "thanks wall --round %s --read", round->name);
+		text_indented(&app->out, 2, &next, &app->look);
+	}
+	line_release(&next);
 	str_release(&deed);
 }
 

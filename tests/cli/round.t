@@ -356,6 +356,9 @@ run thanks add --me @carol "@$l" "which is due first"
 out_like 'in the round lunch' 'the one that is due first'
 run thanks remind --me @carol
 like "$out" 'In the round lunch.*In the round week' 'both are reminded of'
+run script -qec 'thanks round close lunch' /dev/null
+out_like 'to read them aloud: thanks wall --round lunch --read' 'what comes next'
+run thanks undo
 run thanks round close lunch
 code_is 0
 out_like '^lunch  closed: 1 of 6 notes written$'
@@ -449,7 +452,8 @@ quiet 'all is well'
 # Undo takes all of it back
 run thanks undo
 unlike "$(ring care)" omar 'a join is undone'
-thanks -q round close care
+run script -qec 'thanks round close care' /dev/null
+out_like 'care  closed: [0-9]+ of [0-9]+ notes written' 'the end'
 run thanks undo
 like "$(thanks round care)" 'The round care of @support' 'a close, too'
 unlike "$(thanks round care)" closed 'it is open again'
