@@ -54,7 +54,7 @@ after() { # what everybody has in the end, once another note is written and shar
 }
 leftovers() {
 	find . "$HOME/remote.git" \( -name '.thanks-*' -o -name '*.lock' -o -path './.git/thanks/*' \) \
-		! -path ./.git/thanks.lock ! -name ids ! -name 'level*'
+		! -path ./.git/thanks.lock ! -name ids ! -name looked ! -name 'level*'
 }
 amiss() { # what is wrong afterwards; $wanted is the tree of an undisturbed sync
 	after
