@@ -46,6 +46,8 @@ struct index_entry {
 	bool intended; /* git add -N: there is no content yet */
 	bool skipped; /* not in the working tree (sparse) */
 };
+/* The one that begins at BYTES, not of version 4; they hold all of it. */
+void index_entry_read(struct index_entry *entry, const unsigned char *bytes);
 /* The I-th by path and stage, I below count; the first of a path (its lowest stage), false when
  * there is none. */
 void index_file_entry(const struct index_file *file, uint32_t i, struct index_entry *entry);

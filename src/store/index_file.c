@@ -150,9 +150,8 @@ void index_file_release(struct index_file *file)
 	*file = (struct index_file){ 0 };
 }
 
-void index_file_entry(const struct index_file *file, uint32_t i, struct index_entry *entry)
+void index_entry_read(struct index_entry *entry, const unsigned char *words)
 {
-	const unsigned char *words = file->bytes + file->places[i];
 	unsigned flags = index_half(words + INDEX_FIXED - 2);
 	unsigned more = flags & INDEX_EXTENDED ? index_half(words + INDEX_FIXED) : 0;
 
@@ -168,6 +167,11 @@ void index_file_entry(const struct index_file *file, uint32_t i, struct index_en
 		.intended = more & INDEX_INTENDED,
 		.skipped = more & INDEX_SKIPPED,
 	};
+}
+
+void index_file_entry(const struct index_file *file, uint32_t i, struct index_entry *entry)
+{
+	index_entry_read(entry, file->bytes + file->places[i]);
 }
 
 uint32_t index_file_lower(
