@@ -7,6 +7,8 @@
 #ifndef STORE_EDITED_LOOK_H
 #define STORE_EDITED_LOOK_H
 
+#include <sys/stat.h>
+
 #include "store/edited_walk.h"
 
 /* A directory, and the entries of the index below it. */
@@ -41,5 +43,12 @@ void looker_add_below(struct looker *looker, const struct spot *spot, const char
 /* The file PATH, directly in the repository. */
 void looker_look_at(struct looker *looker, const struct spot *spot, const char *path);
 void looker_release(struct looker *looker);
+
+/* Does a file look as the index says? What was changed after SINCE may look the same, and be
+ * another one. */
+bool looks_the_same(
+	const struct index_entry *entry, const struct stat *info, const struct timespec *since);
+/* A number for a directory's name and time. */
+uint64_t looks_of_directory(const char *path, const struct stat *info);
 
 #endif

@@ -20,12 +20,15 @@ struct edited_scan {
 	size_t known; /* files of ours that git knows */
 	bool unmerged; /* a merge has left something to be settled */
 	bool sound; /* the index can be read; else it is for who takes it to say why not */
-	struct index_file index; /* as it was */
+	struct index_file index; /* as it was; where all is level, nobody has read it yet */
 	struct str bytes;
 	struct arena memory;
 };
 
 MUST_CHECK int edited_scan(struct edited_scan *scan, const struct store *store, struct err *err);
+/* Reads the index, which nobody has where all is level. */
+MUST_CHECK int edited_scan_index(
+	struct edited_scan *scan, const struct store *store, struct err *err);
 void edited_scan_release(struct edited_scan *scan);
 
 /* The contents of all that was found are HEAD's, which is that commit: to be remembered. */

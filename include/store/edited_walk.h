@@ -12,7 +12,6 @@
 
 struct edited_walk {
 	int root; /* the repository, open */
-	enum { WALK_LIST, WALK_RECALL } how; /* RECALL: names are those of the index */
 	struct timespec trusted; /* looks that are older than this are as good as contents */
 	unsigned char *seen; /* one for each entry, of which a file was seen (or may be there) */
 	struct texts found; /* files that git does not know, or whose looks are others */

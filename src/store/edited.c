@@ -337,6 +337,8 @@ int edited_judge(
 	head = repo_tip(store->repo);
 	if (scan->level && oid_same(&head, &scan->memo.head))
 		return 0;
+	if (scan->level && edited_scan_index(scan, store, err) != 0)
+		return -1;
 	if (!scan->sound) { /* who takes it can tell why */
 		status = repo_index_take(store->repo, err);
 		repo_index_drop(store->repo);

@@ -48,10 +48,10 @@ static void keep(struct looker *looker, const char *path)
 }
 
 /* Git trusts looks that are older than its index (see add_racy in git_index.c). */
-static bool looks_the_same(
-	const struct looker *looker, const struct index_entry *entry, const struct stat *info)
+bool looks_the_same(
+	const struct index_entry *entry, const struct stat *info, const struct timespec *since)
 {
-	int64_t trusted = looker->walk->trusted.tv_sec * NS_PER_S + looker->walk->trusted.tv_nsec;
+	int64_t trusted = since->tv_sec * NS_PER_S + since->tv_nsec;
 	int64_t noted = entry->mtime * NS_PER_S + entry->mtime_ns;
 
 	if (!S_ISREG(info->st_mode) || entry->size == 0 || entry->intended ||
@@ -59,7 +59,7 @@ static bool looks_the_same(
 		entry->mtime != (uint32_t)info->st_mtim.tv_sec)
 		return false;
 	if (entry->mtime_ns == 0)
-		return entry->mtime < (uint32_t)looker->walk->trusted.tv_sec;
+		return entry->mtime < (uint32_t)since->tv_sec;
 	return entry->mtime_ns == (uint32_t)info->st_mtim.tv_nsec && noted < trusted - RACY_NS;
 }
 
@@ -81,7 +81,7 @@ static void look_at_known(struct looker *looker, uint32_t at, const struct index
 		return;
 	if (fstatat(dir, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
 		walk->seen[at] = errno != ENOENT;
-	else if (!looks_the_same(looker, entry, &info))
+	else if (!looks_the_same(entry, &info, &walk->trusted))
 		keep(looker, entry->path);
 }
 
@@ -132,8 +132,8 @@ static int open_above(struct looker *looker, const char *path, int *above, const
 	return 0;
 }
 
-/* FNV-1a, of the directory's name and time. */
-static uint64_t digest(const char *path, const struct stat *info)
+/* FNV-1a */
+uint64_t looks_of_directory(const char *path, const struct stat *info)
 {
 	const uint64_t times[] = { (uint64_t)info->st_mtim.tv_sec, (uint64_t)info->st_mtim.tv_nsec,
 		(uint64_t)info->st_ino };
@@ -150,7 +150,7 @@ static void add_directory(struct looker *looker, const struct spot *spot, const 
 {
 	int64_t time = info->st_mtim.tv_sec * NS_PER_S + info->st_mtim.tv_nsec;
 
-	looker->directories += digest(spot->path, info);
+	looker->directories += looks_of_directory(spot->path, info);
 	if (time > looker->youngest)
 		looker->youngest = time;
 	looker->odd = looker->odd || spot->from == spot->to;
@@ -206,40 +206,6 @@ static int list(struct looker *looker, const struct spot *spot, int dir)
 	return number == 0 ? 0 : -1;
 }
 
-/* The next level below SPOT, from the entry AT on, whose path has LENGTH bytes up to the slash. */
-static uint32_t recall_below(struct looker *looker, const struct spot *spot,
-	const struct index_entry *entry, size_t length)
-{
-	str_clear(&looker->path);
-	str_add_bytes(&looker->path, entry->path, length);
-	looker_add_below(looker, spot, looker->path.bytes);
-	return looker->below.items[looker->below.count - 1].to;
-}
-
-/* What the index knows of it is all there is, if it looks as it did; that is seen when all are
- * added up. */
-static int recall(struct looker *looker, const struct spot *spot, int above, const char *name)
-{
-	size_t length = strlen(spot->path), before = (size_t)(name - spot->path);
-	struct index_entry entry;
-	struct stat info;
-
-	if (spot->from == spot->to) /* it was not there */
-		return file_stat(above, name, &info) ? -1 : 0;
-	if (fstatat(above, name, &info, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISDIR(info.st_mode))
-		return -1;
-	add_directory(looker, spot, &info);
-	for (uint32_t at = spot->from; at < spot->to;) {
-		index_file_entry(looker->index, at, &entry);
-		const char *slash = strchr(entry.path + length + 1, '/');
-		if (slash != NULL)
-			at = recall_below(looker, spot, &entry, (size_t)(slash - entry.path));
-		else
-			look_at_known(looker, at++, &entry, above, entry.path + before);
-	}
-	return 0;
-}
-
 void looker_look(struct looker *looker, const struct spot *spot)
 {
 	struct err err = { 0 };
@@ -247,13 +213,10 @@ void looker_look(struct looker *looker, const struct spot *spot)
 	bool found = false;
 	int above, dir, status = open_above(looker, spot->path, &above, &name, &found, &err);
 
-	if (status == 0 && found && looker->walk->how == WALK_RECALL) {
-		status = recall(looker, spot, above, name);
-	} else if (status == 0 && found) {
+	if (status == 0 && found)
 		status = dir_open_below(&dir, above, name, &found, &err);
-		if (status == 0 && found)
-			status = list(looker, spot, dir);
-	}
+	if (status == 0 && found)
+		status = list(looker, spot, dir);
 	if (status != 0) {
 		looker->odd = true;
 		looker_pass_over(looker, spot);

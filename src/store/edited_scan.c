@@ -5,9 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/edited_recall.h"
 #include "store/edited_walk.h"
 #include "store/layout.h"
 #include "sys/file.h"
+#include "sys/map.h"
 
 #define LIMIT_INDEX ((size_t)1 << 32)
 #define NS_PER_S ((int64_t)1000000000)
@@ -46,8 +48,13 @@ static int by_path(const void *a, const void *b)
 	return strcmp(*one, *other);
 }
 
-/* An index that only its writer can complain of: *sound is false then. */
-static int read_index(struct edited_scan *scan, const struct store *store, struct err *err)
+static struct memo_stamp stamp_of(const struct stat *info)
+{
+	return (struct memo_stamp){ info->st_mtim.tv_sec, info->st_mtim.tv_nsec, info->st_size,
+		info->st_ino };
+}
+
+int edited_scan_index(struct edited_scan *scan, const struct store *store, struct err *err)
 {
 	struct stat info;
 	bool found;
@@ -56,8 +63,7 @@ static int read_index(struct edited_scan *scan, const struct store *store, struc
 	if (dir_open(&dir, store->git_dir, err) != 0)
 		return -1;
 	if (fstatat(dir, "index", &info, AT_SYMLINK_NOFOLLOW) == 0)
-		scan->memo.index = (struct memo_stamp){ info.st_mtim.tv_sec, info.st_mtim.tv_nsec,
-			info.st_size, info.st_ino };
+		scan->memo.index = stamp_of(&info);
 	status = file_read(&scan->bytes, dir, "index", LIMIT_INDEX, &found, err);
 	close(dir);
 	if (status != 0)
@@ -73,28 +79,55 @@ static void walk(struct edited_scan *scan, struct edited_walk *walk)
 	edited_walk(walk, &scan->index);
 	scan->paths = walk->found;
 	take_gone(scan, walk->seen);
-	if (scan->paths.count > 1)
-		qsort(scan->paths.items, scan->paths.count, sizeof(*scan->paths.items), by_path);
 	free(walk->seen);
 }
 
-/* By the memo, if there is one of this index and all still looks like it. */
-static bool recall(struct edited_scan *scan, const struct store *store)
+static bool open_index(struct map *map, const struct store *store)
 {
-	struct edited_walk recalled = {
-		.root = store->root_fd, .how = WALK_RECALL, .memory = &scan->memory
-	};
-	struct edited_memo memo;
+	struct err ignored = { 0 };
+	bool opened = false;
+	int dir;
 
-	if (!memo_read(&memo, store) || !memo_stamp_same(&memo.index, &scan->memo.index))
+	if (dir_open(&dir, store->git_dir, &ignored) == 0) {
+		opened = map_open(map, dir, "index");
+		close(dir);
+	}
+	err_release(&ignored);
+	return opened;
+}
+
+/* Does all look as MEMO says? What does not is in scan->paths, if it is files and no more. */
+static bool compare(struct edited_scan *scan, const struct store *store,
+	const struct edited_memo *memo, const struct map *index)
+{
+	struct edited_recall recalled = {
+		.root = store->root_fd, .trusted = memo->since, .memory = &scan->memory
+	};
+
+	edited_recall(&recalled, index->bytes, index->length);
+	if (recalled.odd || recalled.directories != memo->directories)
 		return false;
-	recalled.trusted = memo.since;
-	walk(scan, &recalled);
-	if (recalled.odd || recalled.directories != memo.directories)
-		return false;
-	scan->memo = memo;
+	scan->paths = recalled.found;
+	scan->known = recalled.known;
+	scan->memo = *memo;
 	scan->level = scan->memorable = scan->paths.count == 0;
 	return true;
+}
+
+/* By the memo, if there is one, of this index. */
+static bool recall(struct edited_scan *scan, const struct store *store)
+{
+	struct edited_memo memo;
+	struct memo_stamp stamp;
+	struct map index;
+	bool recalled;
+
+	if (!memo_read(&memo, store) || !open_index(&index, store))
+		return false;
+	stamp = stamp_of(&index.info);
+	recalled = memo_stamp_same(&memo.index, &stamp) && compare(scan, store, &memo, &index);
+	map_close(&index);
+	return recalled;
 }
 
 static void list(struct edited_scan *scan, const struct store *store)
@@ -106,8 +139,6 @@ static void list(struct edited_scan *scan, const struct store *store)
 	bool timed = memo_now(&scan->memo.since, store);
 	int64_t since;
 
-	scan->paths = (struct texts){ 0 };
-	scan->known = 0;
 	walk(scan, &listed);
 	scan->memo.directories = listed.directories;
 	/* a directory that is as young as we may change again, and look the same */
@@ -118,15 +149,22 @@ static void list(struct edited_scan *scan, const struct store *store)
 
 int edited_scan(struct edited_scan *scan, const struct store *store, struct err *err)
 {
+	bool recalled;
+
 	*scan = (struct edited_scan){ 0 };
 	if (store->git_dir == NULL)
 		return err_set(err, ERR_DATA, "'%s' is not a git repository", store->root);
-	if (read_index(scan, store, err) != 0) {
+	recalled = recall(scan, store);
+	if (scan->level)
+		return 0;
+	if (edited_scan_index(scan, store, err) != 0) {
 		edited_scan_release(scan);
 		return -1;
 	}
-	if (scan->sound && !recall(scan, store))
+	if (scan->sound && !recalled)
 		list(scan, store);
+	if (scan->paths.count > 1)
+		qsort(scan->paths.items, scan->paths.count, sizeof(*scan->paths.items), by_path);
 	return 0;
 }
 

@@ -278,6 +278,41 @@ static void a_memo_hides_nothing(void **state)
 	}
 }
 
+/* So many that all processors look at some: none is forgotten where one ends and the next begins,
+ * and the memo stays as it was while nothing is found. */
+static void a_memo_of_many_notes(void **state)
+{
+	static const char seen[] = "stat -c '%i %z' .git/thanks/level";
+	struct wall *wall = *state;
+
+	wall_sh(wall,
+		"for m in 01 02 03 04; do for d in 01 02 03 04 05 06 07 08 09 10; do mkdir -p "
+		"notes/2026/$m/$d; for i in 0 1 2 3 4 5 6; do for j in 0 1 2 3 4 5 6 7 8 9; do "
+		"printf " NOTE " >notes/2026/$m/$d/$i$j.yaml; done; done; done; done;" COMMIT
+		"true");
+	for (int version = 2; version <= 4; version += 2) {
+		struct str before = { 0 };
+
+		wall_sh(wall, version == 2 ? "git update-index --index-version 2"
+					   : "git update-index --index-version 4");
+		wall_sh(wall, "sleep 0.05");
+		FOUND(wall, "");
+		str_add(&before, wall_sh(wall, seen));
+		FOUND(wall, "");
+		GIT_SAYS(wall, seen, before.bytes);
+		wall_sh(wall, "for f in 01/01/00 02/05/33 04/10/69; do echo '# pie' "
+			      ">>notes/2026/$f.yaml; done");
+		FOUND(wall, "*notes/2026/01/01/00.yaml\n*notes/2026/02/05/33.yaml\n"
+			    "*notes/2026/04/10/69.yaml\n");
+		GIT_SAYS(wall, seen, before.bytes);
+		wall_sh(wall, WRITE("notes/2026/03/03/new.yaml") "true");
+		FOUND(wall, "*notes/2026/01/01/00.yaml\n*notes/2026/02/05/33.yaml\n"
+			    "+notes/2026/03/03/new.yaml\n*notes/2026/04/10/69.yaml\n");
+		wall_sh(wall, "git reset -q --hard; git clean -qfd; sleep 0.05");
+		str_release(&before);
+	}
+}
+
 /* What is younger than the clock's tick may change again and look the same; and what git does not
  * know must be seen again. */
 static void not_all_is_remembered(void **state)
@@ -318,6 +353,7 @@ int main(void)
 		WITH_WALL(before_the_first_commit),
 		WITH_WALL(many_days),
 		WITH_WALL(a_memo_hides_nothing),
+		WITH_WALL(a_memo_of_many_notes),
 		WITH_WALL(not_all_is_remembered),
 	};
 
