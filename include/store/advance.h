@@ -36,8 +36,8 @@ struct advance {
  *
  * In this order: the objects are on the disk (those of others, too: all by one flush), the pending
  * file is, the contents are (beside their places), then the files change their places, those
- * changes are on the disk, the index to be lies beside the index, the branch moves, the index is
- * renamed. Many files are flushed together (store/tree_files.h).
+ * changes are on the disk, the index to be lies beside the index and takes its place, the branch
+ * moves. Many files are flushed together (store/tree_files.h).
  */
 MUST_CHECK int advance(const struct advance *advance, struct store *store, struct oid *commit,
 	bool *moved, struct err *err);

@@ -96,18 +96,20 @@ struct index_change {
 	bool out;	  /* it is not in the working tree, nor is it to be */
 };
 /*
- * Brings these entries up to date: puts what is to be the index beside it, sorting CHANGES by path.
- * Then repo_index_settle() gives it its name, and repo_index_drop() lets go of the lock; without the
- * former all is as it was. Who drops it a moment later helps git: it reads the index first and locks
- * it then, and would go on with what it has read.
+ * Brings these entries up to date: puts what is to be the index beside it, sorting CHANGES by path. Then repo_index_settle() gives
+ * it its name, which repo_index_unsettle() takes back: all is as it was, and staged still. repo_index_drop() lets go of the lock; who
+ * drops it a moment later helps git, which reads the index first and locks it then, and would go on with what it has read.
  */
 MUST_CHECK int repo_index_stage(struct repo *repo, struct index_change *changes, size_t count, struct err *err);
-MUST_CHECK int repo_index_settle(struct repo *repo, struct err *err);
+MUST_CHECK int repo_index_settle(struct repo *repo, struct err *err); /* nothing is staged: fine */
+MUST_CHECK int repo_index_unsettle(struct repo *repo, struct err *err); /* nor settled: fine */
 /* The paths at which INDEX differs from HEAD's tree as it was loaded, sorted, added to PATHS: what somebody staged.
  * Directories that git knows to be alike are not opened. */
 struct index_file; /* store/index_file.h */
 MUST_CHECK int repo_staged(struct texts *paths, struct arena *arena, struct repo *repo,
 	const struct index_file *index, struct err *err);
+/* The tree that git has written of all that INDEX has; false when it has changed since. */
+bool repo_index_tree(const struct index_file *index, struct oid *tree);
 bool repo_ignores(struct repo *repo, const char *path); /* does .gitignore, or the like, name it? */
 /* Takes away what a writer that is gone left of its index and its lock. Under our own lock only. */
 void repo_index_sweep(struct repo *repo);
@@ -142,8 +144,9 @@ struct new_commit {
 MUST_CHECK int repo_make_commit(struct repo *repo, const struct new_commit *new_commit,
 	struct oid *commit, struct err *err);
 /*
- * Moves the branch from the HEAD that was loaded to COMMIT, LOG being the line for its log. *moved false and 0: HEAD is
- * another one by now, load it and try again. Waits a little for a lock of git's, then ERR_BUSY.
+ * Moves the branch from the HEAD that was loaded to COMMIT, LOG being the line for its log; what is staged becomes the index just before
+ * that, so that nobody finds a HEAD of which the index does not know. Both, or neither. *moved false and 0: HEAD is another one by now,
+ * load it and try again. Waits a little for a lock of git's, then ERR_BUSY.
  */
 MUST_CHECK int repo_move_branch(struct repo *repo, const struct oid *commit, const char *log,
 	const struct identities *identities, bool *moved, struct err *err);

@@ -13,6 +13,14 @@
 #include "store/inside.h"
 #include "store/merge_trees.h"
 
+/* Where the index is that ours has replaced. */
+enum index_past {
+	INDEX_PAST_NONE, /* ours has not replaced any */
+	INDEX_PAST_BESIDE, /* it has a second name */
+	INDEX_PAST_READ, /* only in memory: there are no such names here */
+	INDEX_PAST_NOTHING, /* there was none */
+};
+
 struct repo {
 	struct store *store; /* borrowed */
 	git_repository *git;
@@ -24,6 +32,7 @@ struct repo {
 	struct index_file index;
 	bool locked; /* index.lock is ours */
 	bool staged; /* what is to be the index lies beside it */
+	enum index_past past;
 	struct timespec stamp; /* when the index was written that we read */
 };
 
@@ -56,7 +65,10 @@ MUST_CHECK int git_merge_base_tree(enum merge_how *how, struct trees *trees, str
 int git_flush_commit(struct repo *repo, const git_oid *commit, git_tree *tree,
 	const struct tree_change *changes, size_t count, struct err *err);
 
-#define INDEX_FRESH "thanks/index" /* below git's directory: the index to be */
+/* Below git's directory: the index to be, and that which it has replaced. */
+#define INDEX_FRESH "thanks/index"
+#define INDEX_BEFORE "thanks/index.before"
+#define LIMIT_INDEX ((size_t)1 << 32)
 
 static inline struct oid oid_of_entry(const struct index_entry *entry)
 {

@@ -59,15 +59,14 @@ bool plan_changes(const struct plan *plan);  /* does anything? */
 const struct plan_file *plan_find(const struct plan *plan, const char *path); /* NULL: not in it */
 
 /*
- * Carries it out: objects, pending file, working tree, branch, index. On failure before the branch has
- * moved all files are as they were. When only the index could not take its place, it is done all the same: the next
- * writer mends that. *commit is none when HEAD does not change.
+ * Carries it out: objects, pending file, working tree, index, branch. On failure all files are as they were, and so is the index. *commit
+ * is none when HEAD does not change.
  */
 MUST_CHECK int plan_carry_out(struct plan *plan, struct store *store, const struct message *message,
 	const struct identities *identities, struct oid *commit, struct err *err);
 
 /*
- * The same for whoever has made the commit, and told the pending file: working tree, branch, index. The pending file goes
+ * The same for whoever has made the commit, and told the pending file: working tree, index, branch. The pending file goes
  * when all is done, or all as it was. *moved false and 0: HEAD is another one by now; all is as it was.
  */
 struct plan_move {

@@ -5,6 +5,7 @@
 #include "store/advance_look.h"
 #include "store/git_advance.h"
 #include "store/inside.h"
+#include "store/left_out.h"
 
 /* What a file is now, beside what it was when the writer came and was to be when it went. */
 struct state {
@@ -99,7 +100,8 @@ static enum way find_way(const struct finishing *finishing)
 	const struct pending *pending = finishing->pending;
 	struct repo *repo = finishing->store->repo;
 	struct oid tip = repo_tip(repo);
-	bool begun = false, ours = repo_has(repo, &pending->commit);
+	bool ours = repo_has(repo, &pending->commit);
+	bool begun = false, indexed = false, unindexed = false;
 
 	if (strcmp(pending->branch, repo_branch(repo)) != 0)
 		return WAY_HEAD;
@@ -111,9 +113,14 @@ static enum way find_way(const struct finishing *finishing)
 		const struct state *state = &finishing->states[i];
 
 		begun = begun || (state->work_after && !state->work_before);
+		indexed = indexed || (state->index_after && !state->index_before);
+		unindexed = unindexed || (state->index_before && !state->index_after);
 		ours = ours && (state->work_before || state->work_after) &&
 		       (state->index_before || state->index_after);
 	}
+	/* (the index was in its place, and the files before it: only the branch was missing) */
+	if (indexed && !unindexed && repo_has(repo, &pending->commit))
+		return WAY_ON;
 	if (!begun)
 		return WAY_NONE;
 	return ours ? WAY_ON : WAY_BACK;
@@ -126,12 +133,37 @@ static void turn(const struct state *state, enum version_in in, const struct ver
 	state->now->after[in] = to[in];
 }
 
+/* Did the entry that goes back say that its file is not in the working tree? */
+static bool was_out(const struct plan_file *was)
+{
+	const struct version *before = was->before;
+
+	return !oid_none(&before[IN_INDEX].id) && oid_none(&before[IN_WORK].id) &&
+	       (was->out || left_out_because(was->path, before[IN_INDEX].mode, 0) != NULL);
+}
+
+/* HEAD is another one, and what it has there is what was before. */
+static void plan_back(const struct state *state)
+{
+	const struct version *before = state->was->before, *after = state->was->after;
+
+	if (!state->index_before && !(state->index_after && state->work_after))
+		return;
+	if (state->work_after && !state->work_before)
+		turn(state, IN_WORK, after, before);
+	if (!state->index_before) {
+		state->now->out = was_out(state->was);
+		turn(state, IN_INDEX, after, before);
+	}
+}
+
 static void plan_rest(const struct state *state, enum way way)
 {
 	const struct version *before = state->was->before, *after = state->was->after;
 	bool only_before = state->work_before && !state->work_after;
 	bool only_after = state->work_after && !state->work_before;
 	bool index_waits = state->index_before && !state->index_after;
+	bool indexed = state->index_after && !state->index_before;
 
 	/* the index's entry says how the file looks, if that is what the entry is of */
 	if (state->work_after)
@@ -143,7 +175,7 @@ static void plan_rest(const struct state *state, enum way way)
 		if (!state->index_before && !state->index_after)
 			break;
 		state->now->out = state->was->out;
-		if (only_before)
+		if (only_before && !indexed) /* (else somebody has taken it back since) */
 			turn(state, IN_WORK, before, after);
 		if (index_waits)
 			turn(state, IN_INDEX, before, after);
@@ -153,8 +185,8 @@ static void plan_rest(const struct state *state, enum way way)
 			turn(state, IN_WORK, after, before);
 		break;
 	case WAY_HEAD:
-		if (only_after && state->head_before && state->index_before)
-			turn(state, IN_WORK, after, before);
+		if (state->head_before)
+			plan_back(state);
 		if (state->work_after && state->head_after && index_waits) {
 			state->now->out = state->was->out;
 			turn(state, IN_INDEX, before, after);

@@ -127,7 +127,7 @@ size_t plan_index_changes(const struct plan *plan, struct index_change *changes)
 	return count;
 }
 
-/* What is to be the index lies beside it, before the branch moves: there is room for it, then. */
+/* What is to be the index lies beside it: there is room for it, then. */
 static int stage_index(
 	const struct plan *plan, struct store *store, struct ids_follow *follow, struct err *err)
 {
@@ -145,21 +145,25 @@ static int stage_index(
 	return status;
 }
 
-/* It is kept and in history; an index that could not be renamed is mended by the next writer. */
 static void finish(struct tree_files *files, struct store *store, struct ids_follow *follow)
 {
-	struct err err = { 0 };
-	bool settled = repo_index_settle(store->repo, &err) == 0;
-
 	tree_files_release(files);
-	if (settled) {
-		ids_follow_end(follow, store);
-		pending_remove(store);
-	} else {
-		ids_follow_release(follow);
-	}
+	ids_follow_end(follow, store);
+	pending_remove(store);
 	repo_index_drop(store->repo);
-	err_release(&err);
+}
+
+/* As if nothing had been. Where a disk would not even let us do that, the next writer goes on. */
+static void take_back(struct tree_files *files, const struct plan *plan, struct store *store)
+{
+	struct err ignored = { 0 };
+
+	if (repo_index_unsettle(store->repo, &ignored) != 0)
+		tree_files_release(files);
+	else if (tree_files_undo(files) && !plan->mends)
+		pending_remove(store);
+	repo_index_drop(store->repo);
+	err_release(&ignored);
 }
 
 /* From the first file in its place to the branch that knows it: all, or as if nothing had been. */
@@ -175,16 +179,16 @@ int plan_put(struct plan *plan, struct store *store, struct plan_move *move, boo
 		status = tree_files_settle(&files, err);
 	if (status == 0)
 		status = stage_index(plan, store, &follow, err);
-	if (status == 0 && !oid_none(&move->commit))
+	if (status == 0 && oid_none(&move->commit))
+		status = repo_index_settle(store->repo, err);
+	else if (status == 0)
 		status = move_branch(plan, store, move, moved, err);
 	if (status == 0 && *moved) {
 		finish(&files, store, &follow);
 		return 0;
 	}
-	if (tree_files_undo(&files) && !plan->mends)
-		pending_remove(store);
+	take_back(&files, plan, store);
 	ids_follow_release(&follow);
-	repo_index_drop(store->repo);
 	return status;
 }
 

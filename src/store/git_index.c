@@ -10,7 +10,6 @@
 
 /* Below git's directory. INDEX_FRESH is the index to be. */
 #define INDEX "index"
-#define LIMIT_INDEX ((size_t)1 << 32)
 
 static int open_git_dir(struct repo *repo, int *dir, struct err *err)
 {
@@ -25,6 +24,7 @@ void repo_index_sweep(struct repo *repo)
 	if (open_git_dir(repo, &dir, &err) == 0) {
 		index_lock_sweep(dir);
 		unlinkat(dir, INDEX_FRESH, 0);
+		unlinkat(dir, INDEX_BEFORE, 0);
 		close(dir);
 	}
 	err_release(&err);
@@ -94,10 +94,12 @@ void repo_index_drop(struct repo *repo)
 		return;
 	if (open_git_dir(repo, &dir, &err) == 0) {
 		unlinkat(dir, INDEX_FRESH, 0);
+		unlinkat(dir, INDEX_BEFORE, 0);
 		index_lock_give(dir);
 		close(dir);
 	}
 	repo->locked = repo->staged = false;
+	repo->past = INDEX_PAST_NONE;
 	err_release(&err);
 }
 

@@ -84,8 +84,8 @@ static struct index_edit *add_edit(
 
 static int by_path(const void *a, const void *b)
 {
-	return strcmp(((const struct index_change *)a)->path,
-		((const struct index_change *)b)->path);
+	return strcmp(
+		((const struct index_change *)a)->path, ((const struct index_change *)b)->path);
 }
 
 static bool is_changed(const struct index_change *changes, size_t count, const char *path)
@@ -157,8 +157,7 @@ static int write_index(struct repo *repo, const struct str *bytes, struct err *e
 	return status == 0 ? 0 : err_in(err, "cannot write git's index");
 }
 
-int repo_index_stage(
-	struct repo *repo, struct index_change *changes, size_t count, struct err *err)
+int repo_index_stage(struct repo *repo, struct index_change *changes, size_t count, struct err *err)
 {
 	struct dir_at at = DIR_AT(repo->store->root_fd);
 	struct index_edits edits = { 0 };
@@ -180,16 +179,98 @@ int repo_index_stage(
 	return status;
 }
 
+/* The index keeps a second name, for a way back that needs no room. */
+static int keep_past(int dir, enum index_past *past)
+{
+	*past = INDEX_PAST_BESIDE;
+	if (linkat(dir, INDEX, dir, INDEX_BEFORE, 0) == 0)
+		return 0;
+	*past = errno == ENOENT ? INDEX_PAST_NOTHING : INDEX_PAST_READ;
+	return errno == ENOENT || errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS ||
+			       errno == EXDEV
+		       ? 0
+		       : -1;
+}
+
 int repo_index_settle(struct repo *repo, struct err *err)
 {
+	enum index_past past;
 	int dir, status = 0;
 
 	if (!repo->staged)
 		return 0;
 	if (dir_open(&dir, repo->store->git_dir, err) != 0)
 		return -1;
-	if (renameat(dir, INDEX_FRESH, dir, INDEX) != 0)
+	if (keep_past(dir, &past) == 0 && renameat(dir, INDEX_FRESH, dir, INDEX) == 0) {
+		repo->staged = false;
+		repo->past = past;
+	} else {
 		status = err_system(err, errno, "cannot rename git's index");
+	}
+	close(dir);
+	return status;
+}
+
+/* The index as it was read, with the time that it had then: git judges its entries by that. */
+static int put_again(struct repo *repo, int dir, struct err *err)
+{
+	const struct timespec times[] = { repo->stamp, repo->stamp };
+
+	if (write_index(repo, &repo->index_bytes, err) != 0)
+		return -1;
+	if (utimensat(dir, INDEX_FRESH, times, AT_SYMLINK_NOFOLLOW) != 0 ||
+		renameat(dir, INDEX_FRESH, dir, INDEX) != 0)
+		return err_system(err, errno, "cannot put git's index back");
+	return 0;
+}
+
+/* Where there are no second names: what was staged is written once more. */
+static int rewrite(struct repo *repo, int dir, struct err *err)
+{
+	struct str fresh = { 0 };
+	bool found;
+	int status = file_read(&fresh, dir, INDEX, LIMIT_INDEX, &found, err);
+
+	if (status == 0)
+		status = put_again(repo, dir, err);
+	if (status == 0 && write_index(repo, &fresh, err) != 0) {
+		unlinkat(dir, INDEX_FRESH, 0); /* then it cannot be settled again */
+		err_clear(err);
+	}
+	str_release(&fresh);
+	return status;
+}
+
+static int put_back(struct repo *repo, int dir, struct err *err)
+{
+	const char *from = INDEX_BEFORE, *to = INDEX;
+
+	if (repo->past == INDEX_PAST_READ)
+		return rewrite(repo, dir, err);
+	if (repo->past == INDEX_PAST_NOTHING) {
+		from = INDEX;
+		to = INDEX_FRESH;
+	} else if (linkat(dir, INDEX, dir, INDEX_FRESH, 0) != 0) {
+		errno = 0; /* no room even for a name: it cannot be settled again, then */
+	}
+	return renameat(dir, from, dir, to) == 0
+		       ? 0
+		       : err_system(err, errno, "cannot put git's index back");
+}
+
+int repo_index_unsettle(struct repo *repo, struct err *err)
+{
+	int dir, status = 0;
+
+	if (repo->past == INDEX_PAST_NONE)
+		return 0;
+	if (dir_open(&dir, repo->store->git_dir, err) != 0)
+		return -1;
+	status = put_back(repo, dir, err);
+	if (status == 0) {
+		repo->staged = true;
+		repo->past = INDEX_PAST_NONE;
+	}
 	close(dir);
 	return status;
 }

@@ -21,13 +21,15 @@ static bool is_done(const struct plan_file *was, const struct plan_file *now, en
 }
 
 /*
- * Had it got so far that anything of it can be seen? Whoever had nothing to write in the working
- * tree was mending for another, who had.
+ * Had it got so far that anything of it can be seen? (The working tree goes first, but somebody may
+ * have been there since.) Whoever had nothing to write in the working tree was mending for another,
+ * who had.
  */
 static bool is_begun(const struct plan_file *was, const struct plan_file *now)
 {
 	return version_same(&was->before[IN_WORK], &was->after[IN_WORK]) ||
-	       is_done(was, now, IN_WORK) || is_done(was, now, IN_HEAD);
+	       is_done(was, now, IN_WORK) || is_done(was, now, IN_INDEX) ||
+	       is_done(was, now, IN_HEAD);
 }
 
 /* The bytes of what a file is to be, out of git, where the writer had put them first. */
@@ -50,14 +52,19 @@ static int fetch(struct plan *plan, struct store *store, const char *path, enum 
 	return status;
 }
 
-/* NOW's way from what it is to what it was to be. */
+/*
+ * NOW's way from what it is to what it was to be. Once the index had it, only the branch was
+ * missing: what somebody has made of the file since is theirs.
+ */
 static int resume(struct plan *plan, struct store *store, const struct plan_file *was,
 	struct plan_file *now, struct err *err)
 {
-	if (!is_ours(was, now, IN_WORK) || !is_ours(was, now, IN_HEAD))
+	bool indexed = is_done(was, now, IN_INDEX);
+
+	if ((!indexed && !is_ours(was, now, IN_WORK)) || !is_ours(was, now, IN_HEAD))
 		return 0;
 	now->mode = was->mode;
-	for (enum version_in in = IN_WORK; in < VERSIONS; in++) {
+	for (enum version_in in = indexed ? IN_HEAD : IN_WORK; in < VERSIONS; in++) {
 		if (!is_ours(was, now, in) || version_same(&now->before[in], &was->after[in]))
 			continue;
 		now->after[in].id = was->after[in].id;

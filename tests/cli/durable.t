@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A receipt means: on the disk. Whatever a rename makes visible was flushed before, and its directory after;
-# the branch moves last.
+# the branch moves last, and git's index knows what it brings.
 . "${0%/*}/lib.sh"
 need strace
 
@@ -41,7 +41,8 @@ before "and its directory before the note is there" 'fsync .*git/thanks$' 'renam
 before "the note's bytes before its name" 'fsync notes/.*/\.thanks' 'rename notes/'
 before "the note's name before the branch" 'fsync notes/[0-9/]+$' 'rename .*refs/heads/main$'
 before "the branch's new tip before its name" 'fsync .*refs/heads/main\.lock' 'rename .*refs/heads/main$'
-before "git's index last" 'rename .*refs/heads/main$' 'rename .*/index$'
+before "the note's name before git's index" 'fsync notes/[0-9/]+$' 'rename .*/index$'
+before "the branch last" 'rename .*/index$' 'rename .*refs/heads/main$'
 
 git config thanks.fsync false
 command="thanks add, thanks.fsync false"
@@ -65,7 +66,7 @@ arrives() { # NAME
 	before "$1: others' objects before the change is announced" '^syncfs \.git$' 'rename .*thanks/pending$'
 	before "$1: the announcement before the first note" 'fsync .*git/thanks$' 'rename notes/'
 	before "$1: the branch's new tip before its name" 'fsync .*refs/heads/main\.lock' 'rename .*refs/heads/main$'
-	before "$1: git's index last" 'rename .*refs/heads/main$' 'rename .*/index$'
+	before "$1: the branch last" 'rename .*/index$' 'rename .*refs/heads/main$'
 }
 bring 3
 command="thanks sync, a few"

@@ -137,6 +137,25 @@ static void a_killed_mender_is_mended_too(void **state)
 		"add notes/1-0\nnotes/1-0\nadd one\nnotes/a\n");
 }
 
+/* The branch alone was missing: what somebody has made of the file since is theirs. */
+static void what_the_index_has_goes_on(void **state)
+{
+	struct wall *wall = *state;
+
+	wall_sh(wall,
+		"mkdir -p notes .git/thanks; echo a >notes/a; echo b >notes/b; git add notes;"
+		"a=$(git rev-parse :notes/a); b=$(git rev-parse :notes/b);"
+		"printf '%s\n' 'thanks-pending 1' \"branch $(git symbolic-ref HEAD)\" 'commit -'"
+		" 'subject add two' 'action add' 'by carol'"
+		" \"file 100644 - $a - $a - $a notes/a\" \"file 100644 - $b - $b - $b notes/b\""
+		" end >.git/thanks/pending; echo more >>notes/a; rm notes/b");
+	wall_open(wall);
+	assert_int_equal(write_notes(wall, 1, 1), 0);
+	assert_string_equal(
+		wall_sh(wall, "git log --format=%s --name-only -2 | grep .; git status --short"),
+		"add notes/1-0\nnotes/1-0\nadd two\nnotes/a\nnotes/b\n M notes/a\n D notes/b\n");
+}
+
 static void half_a_pending_file_is_none(void **state)
 {
 	static const char *const halves[] = { "thanks-pending 1\nbranch refs/heads/main\n", "junk",
@@ -166,6 +185,7 @@ int main(void)
 		WITH_WALL(a_killed_writer_is_mended_by_the_next),
 		WITH_WALL(what_was_changed_after_a_crash_is_left_alone),
 		WITH_WALL(a_killed_mender_is_mended_too),
+		WITH_WALL(what_the_index_has_goes_on),
 		WITH_WALL(half_a_pending_file_is_none),
 	};
 
