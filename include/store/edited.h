@@ -22,6 +22,7 @@ struct edited {
 	struct problems why; /* one for each of these */
 	bool too_many_gone; /* more than ten, and more than a quarter of all: not taken for
 			       removals; they are in `unsound` */
+	size_t overwritten; /* files that git's index has lost (store/git_overwritten.h) */
 	struct arena memory;
 };
 
@@ -32,7 +33,7 @@ MUST_CHECK int edited_judge(
 	struct edited *edited, struct store *store, struct edited_scan *scan, struct err *err);
 void edited_release(struct edited *edited);
 /* Makes them one commit of SIGNER's: what lies in the working tree. *commits false when there was
- * nothing left to do. */
+ * nothing left to do. What the index has lost is put back. */
 MUST_CHECK int edited_commit(const struct edited *edited, struct store *store,
 	const struct signer *signer, bool *committed, struct err *err);
 bool edited_by_hand(const char *subject); /* is that such a commit's? */

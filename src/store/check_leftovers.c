@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 #include "store/check.h"
-#include "store/git.h"
+#include "store/git_overwritten.h"
 #include "store/layout.h"
 #include "store/pending.h"
 #include "store/writing.h"
@@ -200,13 +200,11 @@ static void finish(struct checking *checking, struct problem *problem)
 	err_release(&err);
 }
 
-int check_pending(struct checking *checking, struct err *err)
+static int find_pending(struct checking *checking, struct err *err)
 {
 	struct pending pending = { 0 };
 	struct problem *problem;
 
-	if (checking->store->git_dir == NULL)
-		return 0;
 	if (pending_read(&pending, checking->store, err) != 0)
 		return -1;
 	if (pending.there) {
@@ -218,5 +216,45 @@ int check_pending(struct checking *checking, struct err *err)
 			finish(checking, problem);
 	}
 	pending_release(&pending);
+	return 0;
+}
+
+/* What stands in the way of looking is another check's. */
+static void find_overwritten(struct checking *checking)
+{
+	struct overwritten overwritten = { 0 };
+	struct index_file index = { 0 };
+	struct arena arena = { 0 };
+	struct str bytes = { 0 };
+	struct err ignored = { 0 };
+	struct problem *problem;
+
+	if (check_read_index(&index, &bytes, checking->store, &ignored) == 0 &&
+		overwritten_find(&overwritten, &arena, checking->store->repo, &index, &ignored) ==
+			0 &&
+		overwritten.count > 0) {
+		problem = check_says(checking, PROBLEM_ERROR, overwritten.items[0].path,
+			"git's next commit would take it back%s: a commit that came too late has "
+			"left an old index",
+			overwritten.count > 1 ? ", and others" : "");
+		problem->fixable = true;
+		problem->hint = "the next thanks that writes puts that right";
+		if (checking->wish->fix)
+			finish(checking, problem);
+	}
+	index_file_release(&index);
+	str_release(&bytes);
+	arena_release(&arena);
+	err_release(&ignored);
+}
+
+int check_pending(struct checking *checking, struct err *err)
+{
+	if (checking->store->git_dir == NULL)
+		return 0;
+	if (find_pending(checking, err) != 0)
+		return -1;
+	if (check_has_git(checking))
+		find_overwritten(checking);
 	return 0;
 }

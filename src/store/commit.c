@@ -1,6 +1,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/git_overwritten.h"
 #include "store/inside.h"
 #include "store/layout.h"
 #include "store/pending.h"
@@ -65,10 +66,11 @@ static int prepare(struct store *store, const struct signer *signer, struct err 
 	if (repo_index_take(store->repo, err) != 0 ||
 		pending_finish(store, signer, &taken, err) != 0)
 		return -1;
-	if (taken)
-		return 0;
 	/* what was pending has moved HEAD and the index */
-	return repo_load_head(store->repo, err) != 0 ? -1 : repo_index_take(store->repo, err);
+	if (!taken &&
+		(repo_load_head(store->repo, err) != 0 || repo_index_take(store->repo, err) != 0))
+		return -1;
+	return repo_index_regain(store->repo, err);
 }
 
 int writing_begin(

@@ -6,7 +6,7 @@
 #include "store/blame.h"
 #include "store/edited_file.h"
 #include "store/edited_scan.h"
-#include "store/git.h"
+#include "store/git_overwritten.h"
 #include "store/layout.h"
 #include "sys/file.h"
 
@@ -304,10 +304,23 @@ static void sort(struct edited *edited)
 	qsort(why->items, why->count, sizeof(*why->items), by_place);
 }
 
+static int count_overwritten(struct judging *judging, struct err *err)
+{
+	struct overwritten overwritten;
+	int status = overwritten_find(
+		&overwritten, &judging->memory, judging->store->repo, &judging->scan->index, err);
+
+	judging->edited->overwritten = overwritten.count;
+	return status;
+}
+
 static int judge(struct judging *judging, struct err *err)
 {
 	struct edited *edited = judging->edited;
 	int status = take_subjects(judging, err);
+
+	if (status == 0)
+		status = count_overwritten(judging, err);
 
 	edited->too_many_gone =
 		judging->gone > GONE_MOST && judging->gone * GONE_SHARE > judging->scan->known;
@@ -345,7 +358,8 @@ int edited_judge(
 		return status;
 	}
 	status = judge(&judging, err);
-	if (status == 0 && judging.count == 0 && edited->unsound.count == 0)
+	if (status == 0 && judging.count == 0 && edited->unsound.count == 0 &&
+		edited->overwritten == 0)
 		edited_scan_remember(scan, store, &head);
 	if (status != 0)
 		edited_release(edited);

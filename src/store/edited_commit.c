@@ -101,7 +101,7 @@ int edited_commit(const struct edited *edited, struct store *store, const struct
 	int status = 0;
 
 	*committed = false;
-	if (edited->count == 0)
+	if (edited->count == 0 && edited->overwritten == 0)
 		return 0;
 	if (store_people(store, &people, NULL, err) != 0 ||
 		writing_begin(&writing, store, signer, err) != 0)

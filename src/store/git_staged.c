@@ -79,20 +79,33 @@ static void read_cache(struct compare *compare, const char *at, const char *end)
 		compare->cached_count = 0;
 }
 
-static void find_cache(struct compare *compare)
+/* From the first tree to *END; NULL when there is no cache. */
+static const char *find_cache(const struct index_file *index, const char **end)
 {
-	const struct index_file *index = compare->index;
 	size_t limit = index->length > INDEX_ID ? index->length - INDEX_ID : 0;
 
 	for (size_t at = index->end; at + INDEX_EXTENSION <= limit;) {
 		const char *name = (const char *)index->bytes + at;
 		size_t length = index_word(index->bytes + at + INDEX_WORD);
 
+		*end = name + INDEX_EXTENSION + length;
 		if (memcmp(name, "TREE", 4) == 0)
-			read_cache(
-				compare, name + INDEX_EXTENSION, name + INDEX_EXTENSION + length);
+			return name + INDEX_EXTENSION;
 		at += INDEX_EXTENSION + length;
 	}
+	return NULL;
+}
+
+bool repo_index_tree(const struct index_file *index, struct oid *tree)
+{
+	struct cached root = { 0 };
+	const char *end, *at = find_cache(index, &end);
+	long subtrees;
+
+	if (at == NULL || read_cached(at, end, &root, &subtrees) == NULL || root.id == NULL)
+		return false;
+	memcpy(tree->bytes, root.id, OID_SIZE);
+	return true;
 }
 
 /* The cache of the directory NAME in that of NODE. */
@@ -215,10 +228,13 @@ int repo_staged(struct texts *paths, struct arena *arena, struct repo *repo,
 	const struct index_file *index, struct err *err)
 {
 	struct compare compare = { .repo = repo, .index = index, .arena = arena, .paths = paths };
+	const char *cache, *end;
 	struct index_entry entry;
 	int status = 0;
 
-	find_cache(&compare);
+	cache = find_cache(index, &end);
+	if (cache != NULL)
+		read_cache(&compare, cache, end);
 	if (repo->tree != NULL)
 		status = compare_trees(&compare, git_tree_id(repo->tree),
 			compare.cached_count > 0 ? 0 : NO_CACHE, 0, index->count, 0);

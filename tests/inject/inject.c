@@ -10,6 +10,7 @@
  *     INJECT_ERRNO  EIO (the default), ENOSPC, EACCES, EROFS, EDQUOT, EMFILE, ENOMEM, EINTR, EXDEV
  *     INJECT_KILL   1: SIGKILL instead of a failure
  *     INJECT_SLOW   they take so many milliseconds, and pass
+ *     INJECT_GATE   a file that they make; they wait until somebody takes it away, and pass
  *     INJECT_TORN   1: a write that is to fail is done by half first, and says so
  *     INJECT_COUNT  a file that says at the end how many such calls there were; none fails then
  *
@@ -47,7 +48,7 @@ static const struct {
 };
 
 static struct {
-	const char *calls, *path, *count;
+	const char *calls, *path, *count, *gate;
 	bool kills, tears;
 	long after, times, slow;
 	int number;
@@ -69,6 +70,7 @@ __attribute__((constructor)) static void listen_to_wishes(void)
 	wish.path = setting("INJECT_PATH", "");
 	wish.kills = *setting("INJECT_KILL", "");
 	wish.slow = atol(setting("INJECT_SLOW", "0"));
+	wish.gate = setting("INJECT_GATE", "");
 	wish.tears = *setting("INJECT_TORN", "");
 	wish.count = setting("INJECT_COUNT", "");
 	wish.after = atol(setting("INJECT_AFTER", *wish.count ? "1000000000" : "0"));
@@ -145,10 +147,21 @@ static int fail(void)
 	return -1;
 }
 
+/* (not by calls that are caught here) */
+static bool wait_at_gate(void)
+{
+	syscall(SYS_close, syscall(SYS_openat, AT_FDCWD, wish.gate, O_CREAT | O_WRONLY, 0600));
+	while (access(wish.gate, F_OK) == 0)
+		usleep(1000);
+	return false;
+}
+
 static bool fails(const char *call, int dir, const char *path, const char *other)
 {
 	if (!is_chosen(call, dir, path, other))
 		return false;
+	if (*wish.gate)
+		return wait_at_gate();
 	if (wish.slow)
 		return usleep((useconds_t)wish.slow * 1000);
 	return fail();
