@@ -1,6 +1,11 @@
 #include "model/problem.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* bytes: a path that is longer is shown in so many */
+#define PATH_LONG 1024
+#define PATH_SHOWN 200
 
 void problems_release(struct problems *problems)
 {
@@ -45,10 +50,24 @@ size_t problems_errors(const struct problems *problems)
 	return errors;
 }
 
+/* Such a path forges no line; one that is too long for any file is not worth all its bytes. */
+static void add_path(struct str *str, const char *path)
+{
+	size_t length = strlen(path), shown = length;
+
+	if (length > PATH_LONG)
+		for (shown = PATH_SHOWN; shown > 0 && (path[shown] & 0xC0) == 0x80;)
+			shown--;
+	for (size_t i = 0; i < shown; i++)
+		str_add_char(str, path[i] == '\n' ? ' ' : path[i]);
+	if (shown < length)
+		str_add(str, "...");
+}
+
 void str_add_problem(struct str *str, const struct problem *problem)
 {
 	if (problem->path != NULL) {
-		str_add(str, problem->path);
+		add_path(str, problem->path);
 		if (problem->line > 0)
 			str_addf(str, ":%d", problem->line);
 		if (problem->line > 0 && problem->column > 0)

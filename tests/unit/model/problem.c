@@ -49,11 +49,31 @@ static void a_problem_owns_its_words(void **state)
 	problems_release(NULL);
 }
 
+static void a_path_forges_no_line(void **state)
+{
+	struct problems problems = { 0 };
+	char path[2048];
+
+	(void)state;
+	problems_add(&problems, "yaml", PROBLEM_ERROR, "a\nthanks: b.yaml", 0, 0, "why");
+	assert_line(&problems.items[0], "a thanks: b.yaml: why");
+	memset(path, 'x', sizeof(path));
+	path[199] = '\xC3';
+	path[200] = '\xA4'; /* no character is cut */
+	path[sizeof(path) - 1] = '\0';
+	problems_add(&problems, "yaml", PROBLEM_ERROR, path, 0, 0, "why");
+	path[199] = '\0';
+	strcat(path, "...: why");
+	assert_line(&problems.items[1], path);
+	problems_release(&problems);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_problem_says_where_and_why),
 		cmocka_unit_test(a_problem_owns_its_words),
+		cmocka_unit_test(a_path_forges_no_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
