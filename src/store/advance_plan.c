@@ -5,6 +5,7 @@
 #include "store/git_advance.h"
 #include "store/inside.h"
 #include "store/left_out.h"
+#include "store/left_out_lines.h"
 
 #define MODE_SUBMODULE 0160000u
 #define MODE_LINK 0120000u
@@ -123,6 +124,21 @@ static int plan_leave(struct planning *planning, struct plan_file *file,
 	return 0;
 }
 
+/* Why VERSION of PATH is to stay out; NULL: it is not. */
+static int why_kept_out(const char **why, const struct planning *planning, const char *path,
+	const struct version *version, struct err *err)
+{
+	struct repo *repo = planning->looking.store->repo;
+	uint64_t size = 0;
+
+	*why = NULL;
+	if (version->mode != MODE_SUBMODULE && version->mode != MODE_LINK &&
+		repo_blob_size(repo, &version->id, &size, err) != 0)
+		return err_in(err, "%s", path);
+	*why = left_out_blob(repo, path, version->mode, &version->id, size);
+	return 0;
+}
+
 /*
  * A file that is out already is not looked for, unless it comes in; one that the user has marked to
  * be skipped stays so. What lies in a submodule is that one's own.
@@ -135,38 +151,18 @@ static int plan_work(struct planning *planning, struct plan_file *file,
 	bool expected = there(&spot->head) && !skipped && spot->head.mode != MODE_SUBMODULE &&
 			path_is_listed(spot->path, spot->head.mode);
 
-	if (skipped && spot->is_placed && there(&spot->head) &&
-		left_out_because(spot->path, spot->head.mode, 0) == NULL) {
-		uint64_t size;
+	if (skipped && spot->is_placed && there(&spot->head)) {
+		const char *why;
 
-		if (repo_blob_size(planning->looking.store->repo, &spot->head.id, &size, err) != 0)
+		if (why_kept_out(&why, planning, spot->path, &spot->head, err) != 0)
 			return -1;
-		file->out = size <= LEFT_OUT_SIZE;
+		file->out = why == NULL;
 	}
 	if (spot->is_placed && !file->out)
 		return plan_place(planning, file, spot, expected ? &spot->head : &none, err);
 	if (expected)
 		return plan_leave(planning, file, spot, err);
 	return 0;
-}
-
-static const char *why_out(const struct planning *planning, const struct spot_of_change *spot,
-	struct err *err, int *status)
-{
-	uint64_t size = 0;
-
-	*status = 0;
-	if (!there(&spot->after))
-		return NULL;
-	if (spot->after.mode != MODE_SUBMODULE && spot->after.mode != MODE_LINK)
-		*status =
-			repo_blob_size(planning->looking.store->repo, &spot->after.id, &size, err);
-	if (*status != 0) {
-		err_in(err, "%s", spot->path);
-		return NULL;
-	}
-	return spot->collision == COLLISION ? WHY_COLLIDES
-					    : left_out_because(spot->path, spot->after.mode, size);
 }
 
 static int plan_one(struct planning *planning, const struct tree_change *change,
@@ -180,15 +176,16 @@ static int plan_one(struct planning *planning, const struct tree_change *change,
 		.collision = collision };
 	struct plan_file *file = arena_alloc(memory, sizeof(*file));
 	struct blob head = { 0 };
-	int status;
 
 	if (planning->from == FROM_HEAD && repo_head_entry(repo, spot.path, &head, err) != 0)
 		return -1;
 	spot.head = (struct version){ .id = head.id, .mode = head.mode };
 	spot.is_indexed = repo_index_entry(repo, spot.path, &spot.entry);
-	*reason = why_out(planning, &spot, err, &status);
-	if (status != 0)
+	*reason = NULL;
+	if (there(&spot.after) && why_kept_out(reason, planning, spot.path, &spot.after, err) != 0)
 		return -1;
+	if (there(&spot.after) && collision == COLLISION)
+		*reason = WHY_COLLIDES;
 	spot.is_placed = there(&spot.after) && *reason == NULL;
 	file->path = arena_string(memory, spot.path);
 	file->mode = spot.after.mode != 0 ? spot.after.mode : spot.head.mode;

@@ -4,6 +4,7 @@
 #include "store/advance.h"
 #include "store/check.h"
 #include "store/git_inside.h"
+#include "store/left_out_lines.h"
 #include "sys/file.h"
 
 /* Trees that name one another often hold more files than there are bytes: at some point it is
@@ -41,12 +42,14 @@ static void look_at_file(struct look *look, const git_tree_entry *entry)
 	const char *path = str_text(&look->path), *why;
 	unsigned mode = git_tree_entry_filemode_raw(entry);
 	struct index_entry indexed = { .size = 0 };
+	struct oid id = oid_from_git(git_tree_entry_id(entry));
 	struct stat info;
 	bool there = file_stat(look->checking->store->root_fd, path, &info);
 
 	if (!index_file_find(&look->index, path, &indexed))
 		indexed = (struct index_entry){ .size = 0 };
-	why = left_out_because(path, mode, S_ISREG(mode) ? size_of(look, entry, &indexed) : 0);
+	why = left_out_blob(
+		look->repo, path, mode, &id, S_ISREG(mode) ? size_of(look, entry, &indexed) : 0);
 	if (why == NULL && indexed.skipped && !there)
 		why = "it did when it came here, and git's index remembers";
 	if (why != NULL)

@@ -6,6 +6,7 @@
 
 #include "store/inside.h"
 #include "store/layout.h"
+#include "store/left_out_lines.h"
 #include "sys/file.h"
 
 #define MODE_PLAIN 0100644u
@@ -186,6 +187,23 @@ static unsigned mode_of_new(struct store *store, const char *path)
 		       : MODE_PLAIN;
 }
 
+/* To write where a file is left out would drop what it holds. */
+static int check_left_out(
+	const struct plan_file *file, struct store *store, const struct blob *head, struct err *err)
+{
+	const char *why;
+	uint64_t size;
+
+	if (oid_none(&head->id) || !oid_none(&file->before[IN_WORK].id))
+		return 0;
+	if (repo_blob_size(store->repo, &head->id, &size, err) != 0)
+		return -1;
+	why = left_out_blob(store->repo, file->path, head->mode, &head->id, size);
+	return why == NULL ? 0
+			   : err_set(err, ERR_DATA, "%s: stays out of the working tree: %s",
+				     file->path, why);
+}
+
 static int load(struct plan *plan, struct store *store, struct plan_file *file, struct err *err)
 {
 	struct blob head, indexed;
@@ -195,6 +213,7 @@ static int load(struct plan *plan, struct store *store, struct plan_file *file, 
 		repo_head_file(store->repo, file->path, &head, err) != 0 ||
 		repo_index_file(store->repo, file->path, &indexed, err) != 0 ||
 		load_work(plan, store, file, err) != 0 ||
+		check_left_out(file, store, &head, err) != 0 ||
 		load_blob(plan, store, file, &head, IN_HEAD, err) != 0 ||
 		load_blob(plan, store, file, &indexed, IN_INDEX, err) != 0)
 		return -1;
