@@ -3,6 +3,7 @@
 
 #include "store/git_inside.h"
 #include "store/index_format.h"
+#include "store/left_out.h"
 
 #define DEEPEST 64
 
@@ -131,12 +132,12 @@ static void add_entry(struct compare *compare, const struct index_entry *entry)
 		add(compare, entry->path);
 }
 
-static int compare_trees(struct compare *compare, const git_oid *id, size_t node, uint32_t from,
-	uint32_t to, int depth);
+static int compare_trees(
+	struct compare *compare, const git_oid *id, size_t node, uint32_t from, uint32_t to);
 
 /* The directory at compare->path, without a slash behind it. */
 static int compare_below(struct compare *compare, const git_tree_entry *entry, size_t node,
-	uint32_t *from, uint32_t to, int depth)
+	uint32_t *from, uint32_t to)
 {
 	size_t length = compare->path.length;
 	uint32_t end;
@@ -146,7 +147,7 @@ static int compare_below(struct compare *compare, const git_tree_entry *entry, s
 	end = index_file_lower(compare->index, *from, to, compare->path.bytes);
 	compare->path.bytes[length] = '/';
 	status = compare_trees(compare, git_tree_entry_id(entry),
-		cache_below(compare, node, git_tree_entry_name(entry)), *from, end, depth + 1);
+		cache_below(compare, node, git_tree_entry_name(entry)), *from, end);
 	*from = end;
 	return status;
 }
@@ -166,12 +167,13 @@ static void compare_file(
 		       memcmp(found.id, git_tree_entry_id(entry)->id, OID_SIZE) == 0;
 		++*from;
 	}
-	if (!there || !same)
+	/* (what no index lists is not missing there) */
+	if (there ? !same : path_is_listed(compare->path.bytes, git_tree_entry_filemode(entry)))
 		add(compare, compare->path.bytes);
 }
 
 static int compare_entry(struct compare *compare, const git_tree_entry *entry, size_t node,
-	uint32_t *from, uint32_t to, int depth)
+	uint32_t *from, uint32_t to)
 {
 	size_t length = compare->path.length;
 	bool is_tree = git_tree_entry_type(entry) == GIT_OBJECT_TREE;
@@ -189,7 +191,7 @@ static int compare_entry(struct compare *compare, const git_tree_entry *entry, s
 	}
 	if (is_tree) {
 		str_cut(&compare->path, compare->path.length - 1);
-		status = compare_below(compare, entry, node, from, to, depth);
+		status = compare_below(compare, entry, node, from, to);
 	} else {
 		compare_file(compare, entry, from, to);
 	}
@@ -198,8 +200,8 @@ static int compare_entry(struct compare *compare, const git_tree_entry *entry, s
 }
 
 /* The tree ID against the entries FROM..TO; compare->path leads there, with a slash at its end. */
-static int compare_trees(struct compare *compare, const git_oid *id, size_t node, uint32_t from,
-	uint32_t to, int depth)
+static int compare_trees(
+	struct compare *compare, const git_oid *id, size_t node, uint32_t from, uint32_t to)
 {
 	git_tree *tree = NULL;
 	struct index_entry rest;
@@ -208,14 +210,11 @@ static int compare_trees(struct compare *compare, const git_oid *id, size_t node
 	if (node != NO_CACHE && compare->cached[node].id != NULL &&
 		memcmp(compare->cached[node].id, id->id, OID_SIZE) == 0)
 		return 0;
-	if (depth > DEEPEST) {
-		git_error_set(GIT_ERROR_TREE, "directories lie too deep");
-		return -1;
-	}
+	if (compare->path.length > PATH_LISTED)
+		return 0;
 	status = git_tree_lookup(&tree, compare->repo->git, id);
 	for (size_t i = 0; status == 0 && i < git_tree_entrycount(tree); i++)
-		status = compare_entry(
-			compare, git_tree_entry_byindex(tree, i), node, &from, to, depth);
+		status = compare_entry(compare, git_tree_entry_byindex(tree, i), node, &from, to);
 	for (; status == 0 && from < to; from++) {
 		index_file_entry(compare->index, from, &rest);
 		add_entry(compare, &rest);
@@ -237,7 +236,7 @@ int repo_staged(struct texts *paths, struct arena *arena, struct repo *repo,
 		read_cache(&compare, cache, end);
 	if (repo->tree != NULL)
 		status = compare_trees(&compare, git_tree_id(repo->tree),
-			compare.cached_count > 0 ? 0 : NO_CACHE, 0, index->count, 0);
+			compare.cached_count > 0 ? 0 : NO_CACHE, 0, index->count);
 	for (uint32_t i = 0; repo->tree == NULL && i < index->count; i++) {
 		index_file_entry(index, i, &entry);
 		add_entry(&compare, &entry);
