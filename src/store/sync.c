@@ -130,7 +130,8 @@ bool sync_has_attributes(const struct store *store)
 	return has;
 }
 
-/* Clones of long ago do not know which driver the files want. */
+/* Clones of long ago do not know which driver the files want. Where .gitattributes is no file to
+ * add lines to, check names it. */
 static int add_attributes(struct syncing *syncing, struct err *err)
 {
 	struct change change = { 0 };
@@ -142,6 +143,10 @@ static int add_attributes(struct syncing *syncing, struct err *err)
 	change_lines(&change, LAYOUT_ATTRIBUTES, layout_attributes);
 	status = store_commit(syncing->store, &change, err);
 	change_release(&change);
+	if (status != 0 && err->kind == ERR_DATA) {
+		err_clear(err);
+		return 0;
+	}
 	return status;
 }
 

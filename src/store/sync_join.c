@@ -3,6 +3,8 @@
 #include "store/advance.h"
 #include "store/edited_file.h"
 #include "store/ids.h"
+#include "store/layout.h"
+#include "store/left_out_lines.h"
 #include "store/sync_inside.h"
 #include "store/writing.h"
 
@@ -42,6 +44,32 @@ static int check_unsound(const struct syncing *syncing, const struct merge *merg
 	err_set(err, ERR_BUSY, "%s; others have changed it, too", str_text(&why));
 	str_release(&why);
 	return err_hint(err, "mend it, or give your edit up: thanks git restore %s", problem->path);
+}
+
+/* A wall whose settings went would be none any more, with nobody left to sync it. */
+static int check_settings(const struct syncing *syncing, const struct merge *merge, struct err *err)
+{
+	struct repo *repo = syncing->store->repo;
+	const struct blob *settings = NULL;
+	const char *why = "it would be gone";
+	uint64_t size = 0;
+
+	for (size_t i = 0; i < merge->count && settings == NULL; i++)
+		if (strcmp(merge->changes[i].path, LAYOUT_SETTINGS) == 0)
+			settings = &merge->changes[i].blob;
+	if (settings == NULL)
+		return 0;
+	if (!oid_none(&settings->id)) {
+		if (repo_blob_size(repo, &settings->id, &size, err) != 0)
+			return err_in(err, LAYOUT_SETTINGS);
+		why = left_out_blob(repo, LAYOUT_SETTINGS, settings->mode, &settings->id, size);
+	}
+	if (why == NULL)
+		return 0;
+	err_set(err, ERR_DATA, "%s: would be no notes repository any more: %s: %s",
+		syncing->remote.name, LAYOUT_SETTINGS, why);
+	return err_hint(err, "who did that: thanks git log %s/%s -- %s", syncing->remote.name,
+		sync_branch(syncing), LAYOUT_SETTINGS);
 }
 
 /* The branch goes to theirs, or to a merge with it. */
@@ -105,6 +133,8 @@ static int try_join(struct syncing *syncing, struct merge *merge, struct oid *be
 	status = merge_trees(merge, syncing->store->repo, &syncing->fetched.tip, err);
 	if (status == 0)
 		status = check_unsound(syncing, merge, err);
+	if (status == 0)
+		status = check_settings(syncing, merge, err);
 	if (status == 0 && merge->how != MERGE_NOTHING)
 		status = move_on(syncing, merge, moved, err);
 	writing_end(&writing, syncing->store);
@@ -201,6 +231,8 @@ int sync_try(struct syncing *syncing, struct err *err)
 		status = merge_trees(&merge, repo, &syncing->fetched.tip, err);
 		if (status == 0)
 			status = check_unsound(syncing, &merge, err);
+		if (status == 0)
+			status = check_settings(syncing, &merge, err);
 		if (status == 0)
 			status = tell(syncing, &merge, &before, err);
 	}
