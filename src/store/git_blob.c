@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "store/config.h"
 #include "store/git_inside.h"
 
 int repo_blob_size(struct repo *repo, const struct oid *id, uint64_t *size, struct err *err)
@@ -42,6 +43,20 @@ int repo_read_blob(
 	return 0;
 }
 
+/* Does git's configuration say what the filter NAME does? Without, git leaves all as it is. */
+static int is_filter_there(bool *is, struct repo *repo, const char *name, struct err *err)
+{
+	static const char *const keys[] = { "clean", "process", "required" };
+	const struct config *config;
+
+	*is = false;
+	if (store_config(repo->store, &config, err) != 0)
+		return -1;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		*is = *is || config_get_in(config, "filter", name, keys[i]) != NULL;
+	return 0;
+}
+
 /* A program that changes files on their way into git is none that libgit2 runs; git would then see
  * another file. */
 static int check_attributes(struct repo *repo, const char *path, struct err *err)
@@ -52,11 +67,21 @@ static int check_attributes(struct repo *repo, const char *path, struct err *err
 	if (git_attr_get_many(values, repo->git, GIT_ATTR_CHECK_FILE_THEN_INDEX, path, 2, names) !=
 		0)
 		return git_fail(err, -1, "%s: cannot read its attributes", path);
-	for (size_t i = 0; i < 2; i++)
-		if (git_attr_value(values[i]) == GIT_ATTR_VALUE_STRING)
-			return err_set(err, ERR_DATA,
-				"%s: .gitattributes gives it '%s=%s', which thanks cannot do", path,
-				names[i], values[i]);
+	for (size_t i = 0; i < 2; i++) {
+		bool counts = git_attr_value(values[i]) == GIT_ATTR_VALUE_STRING;
+
+		if (counts && i == 0 && is_filter_there(&counts, repo, values[i], err) != 0)
+			return -1;
+		if (!counts)
+			continue;
+		err_set(err, ERR_DATA,
+			"%s: .gitattributes gives it '%s=%s', which thanks cannot do", path,
+			names[i], values[i]);
+		return err_hint(err,
+			"to overrule that in this clone: echo '* -%s' >> "
+			"$(thanks git rev-parse --git-path info/attributes)",
+			names[i]);
+	}
 	return 0;
 }
 
