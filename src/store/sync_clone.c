@@ -4,7 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/settings.h"
 #include "store/advance.h"
+#include "store/blame.h"
+#include "store/codec.h"
 #include "store/git.h"
 #include "store/gitdir.h"
 #include "store/inside.h"
@@ -106,6 +109,27 @@ static int no_wall(const struct cloning *cloning, struct err *err)
 		str_text(&cloning->url));
 }
 
+/* Whoever comes to settings that cannot be read could do nothing there. */
+static int check_settings(const struct cloning *cloning, struct store *store,
+	const struct blob *blob, struct err *err)
+{
+	struct settings settings;
+	struct str bytes = { 0 };
+	int status;
+
+	settings_init(&settings);
+	status = repo_read_blob(store->repo, &blob->id, LIMIT_YAML, &bytes, err);
+	if (status == 0)
+		status = codec_decode(&settings_fields, &settings, &settings.memory,
+			str_text(&bytes), bytes.length, err);
+	settings_release(&settings);
+	str_release(&bytes);
+	if (status == 0)
+		return 0;
+	blame_err(err, LAYOUT_SETTINGS);
+	return err_in(err, "%s", str_text(&cloning->url));
+}
+
 static int check_wall(const struct cloning *cloning, struct store *store, struct err *err)
 {
 	struct oid tip = repo_tip(store->repo);
@@ -118,8 +142,10 @@ static int check_wall(const struct cloning *cloning, struct store *store, struct
 				     "refs/heads/NAME; git ls-remote names its branches");
 	}
 	if (repo_head_file(store->repo, LAYOUT_SETTINGS, &settings, err) != 0)
-		return -1;
-	return oid_none(&settings.id) ? no_wall(cloning, err) : 0;
+		return err_in(err, "%s", str_text(&cloning->url));
+	if (oid_none(&settings.id))
+		return no_wall(cloning, err);
+	return check_settings(cloning, store, &settings, err);
 }
 
 /* An empty one becomes a wall, there and here. */
