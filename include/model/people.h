@@ -35,7 +35,7 @@ const struct person *people_find(const struct people *people, const char *name);
 const char *people_handle(const struct people *people, const char *name);
 /* How a sentence calls HANDLE: the person's name, else the handle. Borrowed. */
 const char *people_name(const struct people *people, const char *handle);
-/* The first word of the name, unless two people share it; for walls and receipts: "Alice". */
+/* As model/short_name.h cuts it, but the whole name where two are called alike; for walls and receipts: "Alice". */
 const char *people_short_name(const struct people *people, const char *handle);
 int people_kind(const struct people *people, const char *handle); /* enum person_kind, never KIND_NONE */
 

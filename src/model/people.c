@@ -7,6 +7,7 @@
 #include "base/near.h"
 #include "base/unicode.h"
 #include "model/handle.h"
+#include "model/short_name.h"
 
 void people_release(struct people *people)
 {
@@ -55,16 +56,7 @@ static void add_spelling(struct people *people, const char *spelling, size_t ite
 	str_release(&folded);
 }
 
-static size_t first_word(const char *name)
-{
-	size_t length = 0;
-
-	while (name[length] != '\0' && !ascii_is_space(name[length]))
-		length++;
-	return length;
-}
-
-/* The first word of everybody's name, or the whole where others begin alike. */
+/* Everybody's short name, or the whole one where others are called alike. */
 static void find_short_names(struct people *people)
 {
 	struct arena scratch = { 0 };
@@ -78,7 +70,7 @@ static void find_short_names(struct people *people)
 		struct str folded = { 0 };
 		size_t other;
 
-		str_add_folded(&folded, name, first_word(name), FOLD_NAME);
+		str_add_folded(&folded, name, short_name_length(name), FOLD_NAME);
 		other = lookup_add(&first, &scratch,
 			arena_text(&scratch, str_text(&folded), folded.length), i);
 		shared[i] = shared[other] = other != i || shared[other];
@@ -86,7 +78,7 @@ static void find_short_names(struct people *people)
 	}
 	for (size_t i = 0; i < people->count; i++) {
 		const char *name = person_name(&people->items[i]);
-		size_t length = shared[i] ? strlen(name) : first_word(name);
+		size_t length = shared[i] ? strlen(name) : short_name_length(name);
 
 		people->short_names[i] = arena_text(&people->memory, name, length);
 	}
