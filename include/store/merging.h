@@ -30,7 +30,7 @@ struct touched {
  * where they are going, and as if all who answer them had said so.
  */
 struct moved_note {
-	const char *last; /* the last part of its id, and more behind it */
+	const char *last; /* the last part of its id, and more behind it; NULL: another name now */
 	const char *base, *one, *other; /* where it was, and where the sides have it */
 	struct three sides; /* and what they have there */
 	const char *to; /* where it is going; NULL: nowhere, all of it stays as it is */
@@ -99,7 +99,14 @@ MUST_CHECK int moves_find(struct merging *merging, struct err *err);
 MUST_CHECK int moves_follow(struct merging *merging, struct err *err);
 /* and, once the results are there, with a picture that lies where the note was. */
 MUST_CHECK int moves_pictures(struct merging *merging, struct err *err);
+void moves_add(struct moves *moves, const struct moved_note *note);
 void moves_release(struct moves *moves);
+/*
+ * Notes whose files one side gave another name, leaving every byte as it was, while the other
+ * edited them or named them otherwise: they are one note, under the new name (of two, the first).
+ * Looks before moves_find goes by the last parts of ids, which such names may lack.
+ */
+MUST_CHECK int renames_find(struct merging *merging, struct err *err);
 /* Says where the note goes, or that it does not; then puts all versions there, with its pictures.
  */
 MUST_CHECK int move_place(struct moved_note *moved, const struct merging *merging,

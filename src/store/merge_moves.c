@@ -26,6 +26,12 @@ void moves_release(struct moves *moves)
 	*moves = (struct moves){ 0 };
 }
 
+void moves_add(struct moves *moves, const struct moved_note *note)
+{
+	moves->notes = mem_grow(moves->notes, &moves->cap, moves->count + 1, sizeof(*moves->notes));
+	moves->notes[moves->count++] = *note;
+}
+
 const char *note_last(const char *path)
 {
 	const char *name = strrchr(path, '/');
@@ -51,7 +57,7 @@ static void find_rows(struct rows *rows, const struct merging *merging)
 		const struct touched *touched = &merging->items[i];
 		const char *last = note_last(touched->path);
 
-		if (last == NULL)
+		if (last == NULL || touched->as_if != NULL)
 			continue;
 		rows->items =
 			mem_grow(rows->items, &rows->cap, rows->count + 1, sizeof(*rows->items));
@@ -173,8 +179,7 @@ static int take_rows(struct merging *merging, const struct row *rows, size_t cou
 		return -1;
 	if (note.to == NULL)
 		return 0;
-	moves->notes = mem_grow(moves->notes, &moves->cap, moves->count + 1, sizeof(*moves->notes));
-	moves->notes[moves->count++] = note;
+	moves_add(moves, &note);
 	add_name(moves, note.last, note.to);
 	return move_seat(&note, merging, err);
 }
@@ -184,9 +189,10 @@ int moves_find(struct merging *merging, struct err *err)
 	struct moves *moves = &merging->moves;
 	struct rows rows = { 0 };
 	size_t taken = 0;
-	int status = 0;
+	int status = renames_find(merging, err);
 
-	find_rows(&rows, merging);
+	if (status == 0)
+		find_rows(&rows, merging);
 	for (size_t i = 0; i < rows.count && status == 0; i += taken) {
 		for (taken = 1; i + taken < rows.count; taken++)
 			if (memcmp(rows.items[i].last, rows.items[i + taken].last,

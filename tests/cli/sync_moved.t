@@ -140,3 +140,20 @@ mkdir -p "$HOME/bob/notes/2026/11/13"
 sed 's/2026-11-16T/2026-11-13T/; s/coffee/milk/' "$HOME/bob/notes/2026/11/16/$last.yaml" >"$HOME/bob/notes/2026/11/13/$last.yaml"
 sync bob carol bob
 is "$(places carol)" "notes/2026/11/13/$last.yaml notes/2026/11/16/$last.yaml" 'a copy stays'
+
+# Given another name by hand, and edited by somebody meanwhile: with ours, and with plain git first.
+for way in sync git; do
+	begin
+	mkdir -p "$HOME/alice/notes/funny"
+	as alice git mv "notes/2026/11/21/$last.yaml" notes/funny/tea.yaml
+	as alice git commit -qm 'notes: call it tea'
+	sync alice
+	as bob thanks edit -q "$id" --tag details --yes
+	if [ $way = git ]; then
+		as bob git pull -q --no-rebase --no-edit >/dev/null 2>&1 # leaves it amid the merge, or merged
+	fi
+	sync bob alice carol
+	is "$(cd "$HOME/carol" && find notes -name '*.yaml')" notes/funny/tea.yaml "$way: renamed and edited, it is one note"
+	ok "$way: with the edit" grep -q details "$HOME/carol/notes/funny/tea.yaml"
+	one_wall "$way: renamed by hand"
+done

@@ -315,6 +315,68 @@ static void a_note_moved_by_both_to_the_same_day_has_both_edits(void **state)
 	forget(&c);
 }
 
+#define BY_HAND "notes/funny/tea.yaml"
+
+static void a_note_renamed_by_hand_gets_the_edit_of_the_other_side(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("21"), NULL }, { BY_HAND, NOTE("21", "") }),
+		T({ DAY("21"), NOTE("21", "via: card\n") }));
+	has(&c, DAY("21"), NULL);
+	has(&c, BY_HAND, NOTE("21", "via: card\n"));
+	assert_int_equal(c.merge.fact_count, 0);
+	forget(&c);
+
+	/* from a name by hand to its day, with its picture */
+	told(&c, *state,
+		T({ "notes/tea.yaml", NOTE("21", "picture: tea.png\n") },
+			{ "notes/tea.png", "picture" }),
+		T({ "notes/tea.yaml", NULL }, { "notes/tea.png", NULL },
+			{ DAY("21"), NOTE("21", "picture: tea.png\n") },
+			{ "notes/2026/11/21/tea.png", "picture" }),
+		T({ "notes/tea.yaml", NOTE("21", "via: card\npicture: tea.png\n") },
+			{ "notes/tea.png", "another" }));
+	has(&c, DAY("21"), NOTE("21", "via: card\npicture: tea.png\n"));
+	has(&c, "notes/2026/11/21/tea.png", "another");
+	assert_int_equal(count_below(&c, "notes"), 2);
+	forget(&c);
+}
+
+static void a_note_renamed_by_both_is_one(void **state)
+{
+	struct case_of c;
+
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }),
+		T({ DAY("21"), NULL }, { BY_HAND, NOTE("21", "") }),
+		T({ DAY("21"), NULL }, { "notes/tea.yaml", NOTE("21", "") }));
+	has(&c, BY_HAND, NOTE("21", ""));
+	assert_int_equal(count_below(&c, "notes"), 1);
+	forget(&c);
+}
+
+static void what_might_have_been_renamed_is_left(void **state)
+{
+	struct case_of c;
+
+	/* two of the same bytes: nobody knows which has gone where */
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }, { DAY("22"), NOTE("21", "") }),
+		T({ DAY("21"), NULL }, { DAY("22"), NULL }, { BY_HAND, NOTE("21", "") }),
+		T({ DAY("21"), NOTE("21", "via: card\n") }));
+	has(&c, DAY("21"), NOTE("21", "via: card\n"));
+	has(&c, BY_HAND, NOTE("21", ""));
+	forget(&c);
+
+	/* renamed here and removed there: what is new stays */
+	told(&c, *state, T({ DAY("21"), NOTE("21", "") }, { "x", "1" }),
+		T({ DAY("21"), NULL }, { BY_HAND, NOTE("21", "") }),
+		T({ DAY("21"), NULL }, { "x", NULL }));
+	has(&c, BY_HAND, NOTE("21", ""));
+	assert_int_equal(count_below(&c, "notes"), 1);
+	forget(&c);
+}
+
 static void a_note_moved_here_and_removed_there_stays(void **state)
 {
 	struct case_of c;
@@ -792,6 +854,9 @@ int main(void)
 		WITH_WALL(a_note_that_was_left_alone_moves),
 		WITH_WALL(a_note_moved_by_both_is_one),
 		WITH_WALL(a_note_moved_by_both_to_the_same_day_has_both_edits),
+		WITH_WALL(a_note_renamed_by_hand_gets_the_edit_of_the_other_side),
+		WITH_WALL(a_note_renamed_by_both_is_one),
+		WITH_WALL(what_might_have_been_renamed_is_left),
 		WITH_WALL(a_note_moved_here_and_removed_there_stays),
 		WITH_WALL(answers_say_where_a_note_is_that_was_kept),
 		WITH_WALL(a_picture_goes_where_its_note_goes),
