@@ -8,6 +8,10 @@ new_repo
 run thanks add @alice @carol "fresh coffee"
 id=${out%% *}
 
+run thanks reply @carol "any time"
+is "$code $err" "66 thanks: there is no note from @carol
+hint: what was written to them: thanks wall --to @carol" '@carol has written nothing, but she is known'
+
 run thanks --me @alice reply "$id" any time
 code_is 0
 out_like '^20261121-[0-9a-z]{9}  answered Bob: any time$|answered bob: any time$' 'a receipt'
