@@ -29,6 +29,7 @@ struct week_person {
 
 struct week_view {
 	const char *name; /* of the wall; NULL */
+	const char *me; /* handle; NULL: who reads is not known */
 	struct day today;
 	struct span span; /* its own days */
 	struct day until; /* its last day, or a later one: where spilling over ends */

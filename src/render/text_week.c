@@ -174,7 +174,8 @@ static void say_thanked(struct page *page)
 			table_row(&table);
 			table_text(&table, STYLE_NAME, person->who.short_name);
 			add_sort(table_next(&table), &person->who);
-			if (view->phase == WEEK_DURING)
+			if (view->phase == WEEK_DURING &&
+				!text_same(person->who.handle, view->me))
 				line_addf(table_next(&table), STYLE_PLAIN, "thanks add @%s \"...\"",
 					person->who.handle);
 		}

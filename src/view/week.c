@@ -162,6 +162,7 @@ void week_view_build(struct week_view *view, const struct scene *scene, const st
 
 	*view = (struct week_view){
 		.name = scene->settings->name,
+		.me = scene->me,
 		.today = scene->today,
 		.span = span,
 		.until = until,

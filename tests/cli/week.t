@@ -82,6 +82,8 @@ expect 'while it lasts, how far we are' <<-'EOT'
 	  Alice    in person     thanks add @alice --via in-person "..."
 	  Carol    in person     thanks add @carol --via in-person "..."
 EOT
+on 2026-10-07 thanks --me @carol week
+out_like $'\n  Carol    support\n' 'nobody is told to thank themselves'
 on 2026-10-07 env LOGNAME= USER= HOME= thanks --me '' week
 code_is 0 'who types need not be known'
 unlike "$out" 'Still yours' 'then nothing is theirs to do'
