@@ -9,6 +9,10 @@
 
 #include "store/store.h"
 
+struct setting {
+	const char *key, *value;
+};
+
 /* Adds one value; a later one of the same key wins. */
 void config_add(struct config *config, const char *key, const char *value);
 
@@ -22,7 +26,8 @@ bool config_has(const struct config *config, const char *start, const char *end)
 /* All that libgit2 finds from DIRECTORY (NULL: here); outside of a repository the user's and the system's. */
 MUST_CHECK int git_config_list(struct config *config, const char *directory, struct err *err);
 
-/* Sets KEY by libgit2: in the repository DIRECTORY, or, NULL, for the user wherever he is. */
-MUST_CHECK int git_config_put(const char *directory, const char *key, const char *value, struct err *err);
+/* Sets all COUNT of them at once by libgit2: in the repository DIRECTORY, or, NULL, for the user wherever he is. */
+MUST_CHECK int git_config_put(
+	const char *directory, const struct setting *settings, size_t count, struct err *err);
 
 #endif

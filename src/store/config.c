@@ -9,10 +9,6 @@
 #define LIMIT_CONFIG ((size_t)16 * 1024 * 1024)
 #define NO_SUCH_PROGRAM 127
 
-struct setting {
-	const char *key, *value;
-};
-
 struct config {
 	struct setting *items;
 	size_t count, cap;

@@ -78,80 +78,67 @@ bool store_is_shared(struct store *store)
 	return shared;
 }
 
-/* In the repository at ROOT, or, NULL, for the user wherever he is. */
-static int put(const char *root, const char *key, const char *value, struct err *err)
+/* In this clone; what is known of its configuration is forgotten. */
+static int put(struct store *store, const struct setting *wanted, size_t count, struct err *err)
 {
-	const char *argv[] = { "git", "config", root != NULL ? "--local" : "--global", key, value,
-		NULL };
-	struct process process = { .argv = argv, .directory = root, .limit = 4096 };
+	int status = git_config_put(store->root, wanted, count, err);
+
+	forget(store);
+	if (status == 0)
+		return 0;
+	err->kind = ERR_IO;
+	return err_in(err, "%s", store->root);
+}
+
+int store_put_config(struct store *store, const char *key, const char *value, struct err *err)
+{
+	return put(store, &(struct setting){ key, value }, 1, err);
+}
+
+/* Which of the user's files it is, git's own program knows best. */
+int store_make_default(const char *root, struct err *err)
+{
+	const struct setting wanted = { "thanks.repo", root };
+	const char *argv[] = { "git", "config", "--global", wanted.key, wanted.value, NULL };
+	struct process process = { .argv = argv, .limit = 4096 };
 	struct str output = { 0 };
 	int code = 0, status = process_run(&process, &output, &code, err);
 
 	str_release(&output);
 	if (status == 0 && code == NO_SUCH_PROGRAM)
-		return git_config_put(root, key, value, err);
-	if (status == 0 && code != 0 && root != NULL)
-		status = err_set(err, ERR_IO, "cannot write git's configuration of '%s'", root);
-	else if (status == 0 && code != 0)
+		return git_config_put(NULL, &wanted, 1, err);
+	if (status == 0 && code != 0)
 		status = err_set(err, ERR_IO, "cannot write your git configuration");
 	return status;
 }
 
-int store_put_config(struct store *store, const char *key, const char *value, struct err *err)
-{
-	int status = put(store->root, key, value, err);
-
-	forget(store);
-	return status;
-}
-
-int store_make_default(const char *root, struct err *err)
-{
-	return put(NULL, "thanks.repo", root, err);
-}
-
-static int set_missing(struct store *store, struct err *err)
+/* How to pull is a kindness to who types git pull: the wall does without. */
+static int put_missing(struct store *store, bool *changed, struct err *err)
 {
 	const struct config *config;
+	struct setting missing[SETTINGS + 1];
+	size_t count = 0;
 
-	for (size_t i = 0; i < SETTINGS; i++) {
-		if (store_config(store, &config, err) != 0)
-			return -1;
-		if (!is_set(config, i) &&
-			store_put_config(store, settings[i].key, settings[i].value, err) != 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* A kindness to who types git pull: the wall does without, and nobody is told when it fails. */
-static void tell_how_to_pull(struct store *store)
-{
-	const struct config *config;
-	struct err ignored = { 0 };
-
-	if (store_config(store, &config, &ignored) != 0 || knows_how_to_pull(config) ||
-		store_put_config(store, "pull.rebase", "false", &ignored) != 0)
-		err_release(&ignored);
+	if (store_config(store, &config, err) != 0)
+		return -1;
+	for (size_t i = 0; i < SETTINGS; i++)
+		if (!is_set(config, i))
+			missing[count++] = (struct setting){ settings[i].key, settings[i].value };
+	*changed = count > 0;
+	if (!knows_how_to_pull(config))
+		missing[count++] = (struct setting){ "pull.rebase", "false" };
+	return count > 0 ? put(store, missing, count, err) : 0;
 }
 
 int store_set_driver(struct store *store, bool *changed, struct err *err)
 {
-	const struct config *config;
-
 	*changed = false;
-	if (store_config(store, &config, err) != 0)
+	if (put_missing(store, changed, err) == 0)
+		return 0;
+	/* somebody else may have been at it at the same time */
+	forget(store);
+	if (!store_has_driver(store))
 		return -1;
-	if (!all_set(config)) {
-		if (set_missing(store, err) != 0) {
-			/* somebody else may have been at it at the same time */
-			forget(store);
-			if (!store_has_driver(store))
-				return -1;
-			err_clear(err);
-		}
-		*changed = true;
-	}
-	tell_how_to_pull(store);
+	err_clear(err);
 	return 0;
 }

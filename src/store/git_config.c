@@ -1,3 +1,6 @@
+#include <stdlib.h>
+#include <sys/stat.h>
+
 #include "store/config.h"
 #include "store/git_inside.h"
 
@@ -36,8 +39,8 @@ int git_config_list(struct config *config, const char *directory, struct err *er
 	return status;
 }
 
-/* The file that is written: the repository's own, or the user's. */
-static int open_writable(git_config **own, const char *directory)
+/* The file that is written: the repository's own, whose PATH is told, or the user's. */
+static int open_writable(git_config **own, struct str *path, const char *directory)
 {
 	git_config *all = NULL;
 	git_repository *repository = NULL;
@@ -50,6 +53,8 @@ static int open_writable(git_config **own, const char *directory)
 			status = git_repository_config(&all, repository);
 		if (status == 0)
 			status = git_config_open_level(own, all, GIT_CONFIG_LEVEL_LOCAL);
+		if (status == 0)
+			str_addf(path, "%sconfig", git_repository_commondir(repository));
 	} else {
 		status = git_config_open_default(&all);
 		if (status == 0)
@@ -60,19 +65,54 @@ static int open_writable(git_config **own, const char *directory)
 	return status;
 }
 
-int git_config_put(const char *directory, const char *key, const char *value, struct err *err)
+/* Whom the file PATH was closed to, as one that holds a password may be, finds it closed again: git
+ * sees to that, libgit2 does not. */
+static void keep_closed(const char *path)
+{
+	char *file = realpath(path, NULL);
+	struct str lock = { 0 };
+	struct stat info;
+
+	str_addf(&lock, "%s.lock", file != NULL ? file : path);
+	if (file != NULL && stat(file, &info) == 0)
+		(void)chmod(lock.bytes, info.st_mode & 07777);
+	str_release(&lock);
+	free(file);
+}
+
+/* All or none: the file is written once. */
+static int set_all(
+	git_config *own, const struct str *path, const struct setting *settings, size_t count)
+{
+	git_transaction *writing = NULL;
+	int status = git_config_lock(&writing, own);
+
+	if (status == 0 && path->length > 0)
+		keep_closed(path->bytes);
+	for (size_t i = 0; i < count && status == 0; i++)
+		status = git_config_set_string(own, settings[i].key, settings[i].value);
+	if (status == 0)
+		status = git_transaction_commit(writing);
+	git_transaction_free(writing);
+	return status;
+}
+
+int git_config_put(
+	const char *directory, const struct setting *settings, size_t count, struct err *err)
 {
 	git_config *own = NULL;
+	struct str path = { 0 };
 	int status;
 
 	if (git_start(err) != 0)
 		return -1;
-	status = open_writable(&own, directory);
+	status = open_writable(&own, &path, directory);
 	if (status == 0)
-		status = git_config_set_string(own, key, value);
+		status = set_all(own, &path, settings, count);
 	if (status != 0)
 		status = git_fail(err, status, "cannot write git's configuration");
 	git_config_free(own);
 	git_libgit2_shutdown();
+	str_release(&path);
 	return status;
 }

@@ -97,6 +97,19 @@ static void a_configuration_that_cannot_be_written(void **state)
 	wall_sh(wall, "rm .git/config.lock");
 }
 
+/* It may hold a password in a remote's address. */
+static void a_closed_configuration_stays_closed(void **state)
+{
+	struct wall *wall = *state;
+	bool changed;
+
+	wall_sh(wall, "git config --remove-section merge.thanks; chmod 600 .git/config");
+	assert_int_equal(store_set_driver(wall_open(wall), &changed, &wall->err), 0);
+	assert_true(changed);
+	GIT_SAYS(wall, "stat -c %a .git/config", "600\n");
+	GIT_SAYS(wall, "ls .git | grep config", "config\n");
+}
+
 static void shared_is_what_has_a_remote(void **state)
 {
 	struct wall *wall = *state;
@@ -115,6 +128,7 @@ int main(void)
 		WITH_WALL(how_one_pulls_stays),
 		WITH_WALL(without_git_the_library_writes),
 		WITH_WALL(a_configuration_that_cannot_be_written),
+		WITH_WALL(a_closed_configuration_stays_closed),
 		WITH_WALL(shared_is_what_has_a_remote),
 	};
 
