@@ -13,6 +13,8 @@ void line_add_period(struct line *line, const char *name, struct span span);
 /* "127 notes, 12 more than in the quarter before"; "4 notes so far, none at this point last month" */
 void line_add_change(struct line *line, size_t notes, size_t notes_before, struct span before,
 	enum period period, bool ongoing);
+/* The same of all that VIEW counts; a round has nothing before it, and is not compared. */
+void line_add_report_change(struct line *line, const struct report_view *view);
 /* "details 31, patience 22" */
 void line_add_counts(
 	struct line *line, const struct report_counts *counts, const struct look *look);

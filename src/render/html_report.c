@@ -13,8 +13,7 @@ static void add_change(struct str *out, const struct report_view *view)
 {
 	struct line line = { 0 };
 
-	line_add_change(
-		&line, view->notes, view->notes_before, view->before, view->period, view->ongoing);
+	line_add_report_change(&line, view);
 	html_markup_literal(out, "<p class=\"change\">");
 	html_text(out, str_text(&line.text));
 	html_markup_literal(out, ".</p>\n");

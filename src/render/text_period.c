@@ -30,17 +30,22 @@ static void add_before(struct str *str, struct span before, enum period period, 
 		str_addf(str, "%sthe %s before", when, period_word(period));
 }
 
+static void add_notes(struct str *str, size_t notes, bool ongoing)
+{
+	if (notes == 0)
+		str_add(str, "no notes");
+	else
+		str_add_count(str, notes, "note", "notes");
+	if (ongoing)
+		str_add(str, " so far");
+}
+
 void line_add_change(struct line *line, size_t notes, size_t notes_before, struct span before,
 	enum period period, bool ongoing)
 {
 	struct str text = { 0 };
 
-	if (notes == 0)
-		str_add(&text, "no notes");
-	else
-		str_add_count(&text, notes, "note", "notes");
-	if (ongoing)
-		str_add(&text, " so far");
+	add_notes(&text, notes, ongoing);
 	if (notes_before == 0)
 		str_add(&text, notes ? ", none " : ", nor ");
 	else if (notes == notes_before)
@@ -50,6 +55,20 @@ void line_add_change(struct line *line, size_t notes, size_t notes_before, struc
 	else
 		str_addf(&text, ", %zu fewer than ", notes_before - notes);
 	add_before(&text, before, period, ongoing);
+	line_add(line, STYLE_PLAIN, str_text(&text));
+	str_release(&text);
+}
+
+void line_add_report_change(struct line *line, const struct report_view *view)
+{
+	struct str text = { 0 };
+
+	if (view->only.round == NULL) {
+		line_add_change(line, view->notes, view->notes_before, view->before, view->period,
+			view->ongoing);
+		return;
+	}
+	add_notes(&text, view->notes, view->ongoing);
 	line_add(line, STYLE_PLAIN, str_text(&text));
 	str_release(&text);
 }

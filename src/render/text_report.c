@@ -71,8 +71,7 @@ static void say_head(struct page *page)
 	sheet_print(&page->sheet, 0);
 	say_only(page);
 	gap(page);
-	line_add_change(&page->sheet.line, view->notes, view->notes_before, view->before,
-		view->period, view->ongoing);
+	line_add_report_change(&page->sheet.line, view);
 	sheet_print(&page->sheet, 2);
 	say_private(page);
 	say_people(page);

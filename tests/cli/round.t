@@ -190,7 +190,9 @@ code_is 2 'a search is not read'
 run thanks report --round week
 out_like '^21 to 27 November 2026
 Only in the round week' 'a report of it, to its last day'
-out_like '5 notes so far'
+out_like $'\n  5 notes so far\n' 'which is compared with nothing before it'
+run thanks report --round week -F html
+out_like '<p class="change">5 notes so far\.</p>' 'nor on a page of its own'
 run thanks report --round week --until 2026-11-20
 code_is 2
 run thanks report --round week -F json
