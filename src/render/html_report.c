@@ -34,8 +34,10 @@ static void add_sums(struct str *out, const struct report_view *view)
 {
 	html_markup_literal(out, "<section>\n<ul class=\"sums\">\n");
 	add_sum(out, view->notes == 1 ? "note" : "notes", view->notes, 0);
-	add_sum(out, "people gave thanks", view->givers, view->people);
-	add_sum(out, "people were thanked", view->receivers, view->people);
+	if (view->people > 0) {
+		add_sum(out, "people gave thanks", view->givers, view->people);
+		add_sum(out, "people were thanked", view->receivers, view->people);
+	}
 	for (size_t i = 0; i < view->outside.count; i++) {
 		struct str label = { 0 };
 

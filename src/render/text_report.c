@@ -29,17 +29,23 @@ static void say_people(struct page *page)
 	const struct report_view *view = page->view;
 	struct line *line = &page->sheet.line;
 
-	line_addf(line, STYLE_PLAIN, "%zu of %zu people gave thanks, %zu of %zu were thanked",
-		view->givers, view->people, view->receivers, view->people);
+	if (view->people > 0)
+		line_addf(line, STYLE_PLAIN,
+			"%zu of %zu people gave thanks, %zu of %zu were thanked", view->givers,
+			view->people, view->receivers, view->people);
 	for (size_t i = 0; i < view->outside.count; i++) {
 		const struct report_count *kind = &view->outside.items[i];
+
+		if (line->text.length > 0)
+			line_add(line, STYLE_PLAIN, ", ");
 		if (i == 0)
-			line_addf(line, STYLE_PLAIN, ", %zu %s went to %s", kind->count,
+			line_addf(line, STYLE_PLAIN, "%zu %s went to %s", kind->count,
 				kind->count == 1 ? "note" : "notes", kind->name);
 		else
-			line_addf(line, STYLE_PLAIN, ", %zu to %s", kind->count, kind->name);
+			line_addf(line, STYLE_PLAIN, "%zu to %s", kind->count, kind->name);
 	}
-	sheet_print(&page->sheet, 2);
+	if (line->text.length > 0)
+		sheet_print(&page->sheet, 2);
 }
 
 static void say_only(struct page *page)

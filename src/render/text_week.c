@@ -117,7 +117,8 @@ static void say_goals(struct page *page)
 	struct line *line = &page->sheet.line;
 	struct str text = { 0 };
 
-	gap(page);
+	if (page->view->people > 0)
+		gap(page);
 	for (enum goal goal = 0; goal < GOAL_COUNT; goal++)
 		if (counts[goal].people > 0 && add_share_of(&text, &counts[goal]) > widest)
 			widest = (int)text.length;
@@ -174,8 +175,7 @@ static void say_thanked(struct page *page)
 			table_row(&table);
 			table_text(&table, STYLE_NAME, person->who.short_name);
 			add_sort(table_next(&table), &person->who);
-			if (view->phase == WEEK_DURING &&
-				!text_same(person->who.handle, view->me))
+			if (view->phase == WEEK_DURING && !text_same(person->who.handle, view->me))
 				line_addf(table_next(&table), STYLE_PLAIN, "thanks add @%s \"...\"",
 					person->who.handle);
 		}

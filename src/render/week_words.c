@@ -36,6 +36,8 @@ void str_add_week_sums(struct str *str, const struct week_view *view)
 		str_add_count(str, view->notes, "note", "notes");
 	if (view->phase == WEEK_DURING)
 		str_add(str, " so far");
+	if (view->people == 0)
+		return;
 	str_addf(str, ", %zu to customers; %zu of %zu people gave thanks, %zu %s thanked",
 		view->to_customers, view->givers, view->people, view->receivers,
 		view->receivers == 1 ? "was" : "were");

@@ -33,6 +33,12 @@ out_like 'Each week +▁' 'each week is a bar'
 run thanks --me @alice report --since 2026-11 --until 2026-11
 out_like 'Alice +support +110 days' 'who was left out herself'
 unlike "$out" 'thanks add @alice' 'has nothing to type: nobody thanks himself'
+run thanks report --since 2026-07-01 --until 2026-09-30 --kind vendor
+unlike "$out" '0 of 0' 'of nobody no shares are told'
+run thanks report --since 2026-07-01 --until 2026-09-30 --kind customer --group support
+is "$(sed -n 5p "$work/out")" '  1 note went to customers' 'what went outside is'
+run thanks report --since 2026-07-01 --until 2026-09-30 --kind vendor -F html
+unlike "$out" 'people gave thanks' 'nor as HTML'
 run env -u HOME LOGNAME= USER= thanks --me '' report --since 2026-07-01 --until 2026-09-30
 code_is 0 'who types need not be known'
 out_like 'Alice +2 +1 September +1 +3 August' 'each person has a line'

@@ -215,3 +215,21 @@ run thanks week --until 2026-11-20
 out_like 'thanks report --week 2026 --until 2026-11-20$' 'the report is of the same days'
 run thanks week
 out_like 'thanks report --week 2026$'
+
+# a wall on which nobody is known yet
+new_repo "$HOME/empty"
+run thanks week 2025
+expect 'of nobody no shares are told' <<-'EOT'
+	Customer Service Week, 6 to 10 October 2025
+
+	  this is how it went
+	  no notes
+
+	  Mon 6 Oct 2025     0 notes
+	  Tue 7 Oct 2025     0 notes
+	  Wed 8 Oct 2025     0 notes
+	  Thu 9 Oct 2025     0 notes
+	  Fri 10 Oct 2025    0 notes
+
+	To read to the team: thanks report --week 2025
+EOT
