@@ -98,6 +98,11 @@ static void add_problems(struct str *out, const struct problems *problems, int w
 		str_clear(&line);
 		str_add_problem(&line, &problems->items[i]);
 		message_add(out, str_text(&line), line.length, width);
+		if (problems->items[i].hint != NULL) {
+			str_clear(&line);
+			str_add(&line, problems->items[i].hint);
+			add_lines(out, "hint: ", &line, width);
+		}
 		shown++;
 	}
 	str_release(&line);

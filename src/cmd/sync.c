@@ -45,14 +45,29 @@ static struct synced_view view_of(const struct synced *synced)
 		.left_out = &synced->left_out };
 }
 
-/* Edits that could not be committed: they are named, whatever else is said. */
+/* Is what is WRONG with this one, and what to do, just so with the one before it? */
+static bool is_same_again(const struct problem *wrong, const struct problem *before)
+{
+	return wrong->hint != NULL && text_same(wrong->hint, before->hint) &&
+	       text_same(wrong->text, before->text);
+}
+
+/* Edits that could not be committed: they are named, whatever else is said; of very many that are
+ * gone at once, one. */
 static void say_unsound(struct app *app, const struct synced *synced)
 {
+	struct problems *problems = &app->problems;
+
 	for (size_t i = 0; i < synced->why.count; i++) {
 		const struct problem *why = &synced->why.items[i];
+		struct problem *said;
 
-		problems_add(&app->problems, why->check, PROBLEM_ERROR, why->path, why->line,
+		if (i > 0 && is_same_again(why, why - 1))
+			continue;
+		said = problems_add(problems, why->check, PROBLEM_ERROR, why->path, why->line,
 			why->column, "%s (not shared)", why->text);
+		if (why->hint != NULL)
+			said->hint = arena_string(&problems->memory, why->hint);
 	}
 }
 

@@ -218,7 +218,10 @@ static void judge_gone(struct judging *judging, const struct subject *subject)
 	if (judging->edited->too_many_gone) {
 		err_set(&err, ERR_BUSY, "is gone, with %zu others: that many are not taken away",
 			judging->gone - 1);
-		err_hint(&err, "to have them back: thanks git restore %s", LAYOUT_NOTES);
+		err_hint(&err,
+			"to have them back: thanks git restore %.*s; if all are to go: "
+			"thanks git commit -am removed",
+			(int)strcspn(subject->path, "/"), subject->path);
 		refuse(judging, subject->path, "files", &err);
 	} else if (moved_unsound(judging, subject->path)) {
 		err_set(&err, ERR_BUSY, "was moved, and what it became cannot be committed");

@@ -215,6 +215,26 @@ out_like 'removal' 'what was deleted by hand counts as removed'
 sync alice
 both_same
 
+# Very many that are gone at once are not taken away, and the way back is told.
+begin
+cd "$HOME/bob" || exit 1
+for i in 1 2 3 4 5 6 7 8 9 10 11 12; do say bob @alice "cup $i"; done
+sync bob -q
+rm -r notes
+sync bob
+code_is 0
+err_like 'is gone, with 11 others: that many are not taken away \(not shared\)' 'very many are gone at once'
+is "$(grep -c 'is gone' "$work/err")" 1 'which is said once'
+err_like 'hint: to have them back: (thanks git restore notes); if all are to go: (thanks git commit -am removed)' 'and how to have them back'
+unlike "$err" 'thanks check' 'check has nothing to add'
+run thanks git restore notes
+is "$(git status --porcelain)" '' 'they are back'
+rm -r notes
+run thanks git commit -qam removed
+sync bob
+code_is 0
+expect 'or all go' <<<'12 removals out, with origin'
+
 # Files that are nobody's business stay staged, or edited.
 begin
 cd "$HOME/bob" || exit 1
