@@ -18,8 +18,8 @@ MUST_CHECK int someone_named(
 /* Have they a note, from or to them? */
 MUST_CHECK int someone_has_notes(
 	bool *notes, struct app *app, const struct someone *someone, struct err *err);
-/* The handle of whoever goes by TYPED here, with or without the @: by a file, or a recent note.
- * NULL when nobody does. Borrowed. */
+/* The handle of whoever goes by TYPED here, with or without the @: by a file, a recent note, or the
+ * name (model/called.h). NULL when nobody does. Borrowed. */
 MUST_CHECK int someone_heard_of(
 	const char **handle, struct app *app, const char *typed, struct err *err);
 /* ERR_MISSING, and a near miss, for somebody with neither a file nor a note. */

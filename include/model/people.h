@@ -58,7 +58,7 @@ struct clash {
 bool people_clash(const struct people *people, struct clash *clash);
 
 /*
- * The known handle that TYPED is a near miss of, among files and KNOWN (may be empty), BUT one that cannot be meant
+ * The known handle that TYPED is the name (model/called.h) or a near miss of, among files and KNOWN (may be empty), BUT one that cannot be meant
  * (NULL: any can); NULL when none or when TYPED is known.
  */
 const char *people_near(const struct people *people, const struct texts *known, const char *but,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/called.h"
 #include "model/handle.h"
 #include "model/spelling.h"
 
@@ -61,13 +62,16 @@ int app_people(struct app *app, const struct people **people, struct err *err)
 	return store_people(app->store, people, &app->problems, err);
 }
 
-/* Other spellings mean somebody once they are kept. */
-static int refuse_handle(const char *typed, struct err *err)
+/* A name leads to its handle; other spellings mean somebody once they are kept. */
+static int refuse_handle(const struct people *people, const char *typed, struct err *err)
 {
 	const char *name = typed + (typed[0] == '@');
 	const char *kind = strchr(name, '@') != NULL ? "emails" : "aliases";
+	const char *called = people != NULL ? people_called(people, typed) : NULL;
 
 	err_set(err, ERR_USAGE, "'%s' is not a handle", typed);
+	if (called != NULL)
+		return err_hint(err, "did you mean @%s?", called);
 	if (spelling_is_alias(name, strlen(name)))
 		return err_hint(err,
 			"a handle is made of a-z, 0-9, '.', '_' and '-'; this can be another "
@@ -79,7 +83,7 @@ static int refuse_handle(const char *typed, struct err *err)
 
 int app_handle(struct app *app, const char *typed, const char **handle, struct err *err)
 {
-	const struct people *people;
+	const struct people *people = NULL;
 	const struct person *person = NULL;
 	char folded[HANDLE_LONGEST + 1];
 	bool parsed = handle_parse(typed, strlen(typed), folded);
@@ -96,7 +100,7 @@ int app_handle(struct app *app, const char *typed, const char **handle, struct e
 		return 0;
 	}
 	if (!parsed)
-		return refuse_handle(typed, err);
+		return refuse_handle(people, typed, err);
 	*handle = arena_string(&app->memory, folded);
 	return 0;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/near.h"
+#include "model/called.h"
 #include "model/handle.h"
 #include "store/layout.h"
 
@@ -71,6 +72,7 @@ int someone_heard_of(const char **handle, struct app *app, const char *typed, st
 		*handle = people_handle(people, typed);
 		return 0;
 	}
+	*handle = people_called(people, typed);
 	if (!handle_parse(typed, strlen(typed), folded))
 		return 0;
 	if (store_known(app->store, app_today(app), KNOWN_DAYS, &app->memory, &known, err) != 0)

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/near.h"
 #include "base/unicode.h"
+#include "model/called.h"
 #include "model/handle.h"
 #include "model/short_name.h"
 
@@ -256,12 +257,16 @@ static const char *nearer(const char *typed, const char *best, const char *known
 const char *people_near(
 	const struct people *people, const struct texts *known, const char *but, const char *typed)
 {
-	const char *best = NULL;
+	const char *best;
 
 	if (typed[0] == '@')
 		typed++;
 	if (people_find(people, typed) != NULL || texts_hold(known, typed, strlen(typed)))
 		return NULL;
+	best = people_called(people, typed);
+	if (best != NULL && !text_same(best, but))
+		return best;
+	best = NULL;
 	for (size_t i = 0; i < people->count; i++)
 		if (!text_same(people->items[i].handle, but))
 			best = nearer(typed, best, people->items[i].handle);

@@ -268,6 +268,15 @@ refused 2 'one word is a text' thanks add coffee
 unlike "$err" hint 'one word is a text: no hint'
 hinted "a handle is made of a-z, 0-9, '.', '_' and '-'; this can be another spelling of one: thanks people set @HANDLE aliases+=刘" \
 	add @刘 "tea"
+thanks -q people set @acarter name="Ann Carter"
+thanks -q people set @liu name=刘洋
+hinted 'did you mean @liu?' add @刘洋 "tea"
+hinted 'did you mean @liu?' add 刘洋 "tea"
+hinted 'did you mean @acarter?' add "@Ann Carter" "tea"
+run thanks add @ann "tea by her name"
+code_is 0 'a new handle just works'
+is "$err" 'ann is new here; did you mean @acarter? then: thanks undo' 'but may be the name of somebody known'
+thanks -q undo
 run thanks @alice,@dave: "names that stand together"
 code_is 0
 out_like 'thanked Alice, dave: names that stand together$'

@@ -150,6 +150,8 @@ static void near_misses_are_pointed_out(void **state)
 	assert_null(people_near(&people, &known, NULL, "alice"));
 	assert_null(people_near(&people, &known, NULL, "al"));
 	assert_null(people_near(&people, &known, NULL, "zoe"));
+	assert_string_equal(people_near(&people, &known, NULL, "\u5218\u6D0B"), "liu");
+	assert_null(people_near(&people, &known, "liu", "\u5218\u6D0B"));
 	texts_add(&arena, &known, "grace");
 	assert_string_equal(people_near(&people, &known, NULL, "graec"), "grace");
 	assert_null(people_near(&people, &known, NULL, "grace"));
