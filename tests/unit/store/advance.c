@@ -718,17 +718,31 @@ static void a_killed_one_is_finished_by_the_next(void **state)
 	wall_sh(wall, "rm -rf \"$PWD.template\"");
 }
 
-/* Killed when all files are in their places, and the branch is about to move. */
-static void kill_late(struct wall *wall)
+/* Killed when all files are in their places, and only a name is missing: the index's, or the
+ * branch's, which comes after it. */
+static void kill_before(struct wall *wall, const char *path)
 {
-	assert_int_equal(
-		disturb(wall, "forward",
-			"INJECT_KILL=1 INJECT_CALL=rename,link INJECT_PATH=refs/heads/main"),
-		137);
+	char inject[128];
+
+	snprintf(inject, sizeof(inject), "INJECT_KILL=1 INJECT_CALL=rename,link INJECT_PATH=%s",
+		path);
+	assert_int_equal(disturb(wall, "forward", inject), 137);
 	/* (git says itself that its locks have to be removed, if one does not type thanks) */
 	SAYS(wall,
-		"rm .git/index.lock .git/refs/heads/main.lock; git log -1 --format=%s; cat notes/1/a docs",
+		"rm -f .git/index.lock .git/refs/heads/main.lock; git log -1 --format=%s; cat notes/1/a docs",
 		"x\nA\nfile\n");
+}
+
+static void kill_late(struct wall *wall)
+{
+	kill_before(wall, "/index");
+	SAYS(wall, "git diff --cached --name-only", "");
+}
+
+static void kill_last(struct wall *wall)
+{
+	kill_before(wall, "refs/heads/main");
+	SAYS(wall, "git diff --cached --quiet theirs", "");
 }
 
 static void forget_template(struct wall *wall)
@@ -763,6 +777,39 @@ static void what_was_edited_since_stays_on_what_was_before(void **state)
 	add_next(wall, "something staged");
 	SAYS(wall, "git status --short; git log -1 --format=%s; cat notes/1/a docs/1",
 		"MM notes/1/b\nnext\na\n1\n");
+	forget_template(wall);
+}
+
+/* All but the branch was there: what was edited since is an edit of what is new. */
+static void what_was_edited_last_stays_on_what_is_new(void **state)
+{
+	struct wall *wall = *state;
+	char self[4096], inject[4096];
+
+	if (!find_inject(self, inject))
+		skip();
+	make_template(wall);
+	kill_last(wall);
+	wall_sh(wall, "echo mine >>notes/1/a");
+	add_next(wall, "an edit");
+	SAYS(wall,
+		"git status --short; git merge-base --is-ancestor theirs HEAD && cat notes/1/a docs",
+		" M notes/1/a\nA\nmine\nfile\n");
+	SAYS(wall, LEFTOVERS, "");
+
+	kill_last(wall);
+	wall_sh(wall, "echo staged >notes/1/b; git add notes/1/b; echo b >notes/1/b");
+	add_next(wall, "something staged");
+	SAYS(wall,
+		"git status --short; git merge-base --is-ancestor theirs HEAD && cat notes/1/a docs",
+		"MM notes/1/b\nA\nfile\n");
+
+	/* a commit of something else takes with it what was staged for ours: nothing is lost */
+	kill_last(wall);
+	wall_sh(wall, "echo other >other; git add other; git commit -qm other");
+	add_next(wall, "another commit");
+	SAYS(wall, "git status --short; git log -2 --format=%s; cat notes/1/a docs",
+		"next\nother\nA\nfile\n");
 	forget_template(wall);
 }
 
@@ -921,6 +968,7 @@ int main(int argc, char **argv)
 		WITH_WALL(a_full_disk_leaves_all_as_it_was),
 		WITH_WALL(a_killed_one_is_finished_by_the_next),
 		WITH_WALL(what_was_edited_since_stays_on_what_was_before),
+		WITH_WALL(what_was_edited_last_stays_on_what_is_new),
 		WITH_WALL(plain_git_goes_first),
 		WITH_WALL(many_files_through_kills_and_full_disks),
 		WITH_WALL(a_killed_clone_is_filled_by_the_next),
