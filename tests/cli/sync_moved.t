@@ -125,7 +125,7 @@ as bob thanks reply -q "$id" "any time"
 sync bob alice
 rm -rf "$HOME/carol" && thanks clone -q "$host" "$HOME/carol"
 move alice 2026-11-16
-git -C "$HOME/alice" checkout -q HEAD~ -- $(cd "$HOME/alice" && grep -rl ^re: notes) && git -C "$HOME/alice" commit -qam 'forget it'
+git -C "$HOME/alice" checkout -q HEAD~ -- "$(cd "$HOME/alice" && grep -rl ^re: notes)" && git -C "$HOME/alice" commit -qam 'forget it'
 as alice git push -q
 sync carol
 is "$(grep -rh ^re: "$HOME/carol/notes")" "re: 20261116-$last" 'an answer that was there before the move'

@@ -358,7 +358,7 @@ static void settings_are_read_or_refused(void **state)
 	const struct settings *settings;
 
 	assert_int_equal(store_settings(scratch_open(scratch), &settings, &scratch->err), 0);
-	assert_int_equal(settings->every, EVERY_DEFAULT);
+	assert_int_equal(settings_every(settings, NULL), EVERY_DEFAULT);
 	assert_int_equal(settings->days_off.count, 2);
 	scratch_put(scratch, "thanks.yaml", "version: 2\nevery: 14d\ndays-off: []\nlater: true\n");
 	assert_int_equal(store_settings(scratch_open(scratch), &settings, &scratch->err), 0);
@@ -368,7 +368,7 @@ static void settings_are_read_or_refused(void **state)
 	scratch_put(scratch, "thanks.yaml", "every: often\n");
 	assert_int_equal(store_settings(scratch_open(scratch), &settings, &scratch->err), -1);
 	assert_string_equal(str_text(&scratch->err.text),
-		"thanks.yaml:1:8: every: 'often' is not a number of days like 14d");
+		"thanks.yaml:1:8: every: 'often' is neither a number of days like 14d nor never");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_forget)

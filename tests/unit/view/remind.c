@@ -16,7 +16,7 @@ static struct day day(int year, int month, int number)
 static void check(struct sample *sample, int days, const struct remind_wish *wish, const char *want)
 {
 	static const char *const names[] = { "thank", "answer", "birthday", "anniversary", "notice",
-		"year-ago", "round", "week" };
+		"year-ago", "round", "join", "week" };
 	struct remind_view view;
 	struct str seen = { 0 };
 	struct roll roll;
