@@ -190,6 +190,10 @@ void walk_close(struct walk *walk);
 MUST_CHECK int walk_file(struct walk *walk, const char *path, struct blob *before,
 	struct blob *after, bool *touched, struct err *err);
 
+/* Keeps libgit2 ready from here to there: getting ready anew takes longer than a commit. */
+MUST_CHECK int library_hold(struct err *err);
+void library_let(void);
+
 /* Makes an empty git repository of the directory PATH, with the branch that init.defaultBranch names. */
 MUST_CHECK int repo_make(const char *path, const char *branch, struct err *err);
 

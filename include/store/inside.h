@@ -26,6 +26,7 @@ struct store {
 	struct progress *progress; /* borrowed; or NULL */
 
 	struct config *config; /* asked once, NULL until then */
+	bool config_said; /* the environment holds more of it, which wins over a repository's own */
 	struct settings settings;
 	bool has_settings;
 	struct people people;
@@ -40,9 +41,17 @@ struct store {
 	struct repo *repo; /* opened by the first who needs it (repo_open), closed by repo_close; NULL until then */
 };
 
+/* A wall in the making. */
+struct founding {
+	const char *name; /* or NULL */
+	const struct signer *signer;
+	const struct config *common; /* config_is_common(); NULL: git is to be asked */
+	bool may_join; /* out: git_config_join() tells what holds there now */
+};
+
 /* store_init, whatever lies around DIR: the default repository's place may well be below another one (a home that is a wall). */
-MUST_CHECK int store_init_at(const char *dir, const char *name, const struct signer *signer,
-	bool *already, struct err *err);
+MUST_CHECK int store_init_at(
+	const char *dir, struct founding *founding, bool *already, struct err *err);
 /* The directory PATH, and what is missing above it; when it was not there, nobody else may enter it. */
 MUST_CHECK int store_make_own_dir(const char *path, struct err *err);
 /* The nearest directory from DIR upward that is marked as a notes repository, absolute; NULL when there is none. Caller frees. */
@@ -51,6 +60,7 @@ char *store_upward(const char *dir);
 MUST_CHECK int store_open_at(struct store **store, char *root, enum store_rule rule, struct err *err);
 struct store *store_imagine(char *root, enum store_rule rule);
 bool store_is_marked(const char *dir); /* as a notes repository */
+MUST_CHECK int store_enter(struct store *store, struct err *err); /* the root that is there by now */
 /* Makes the repository that is not there yet, for its first CHANGE, which is told so. */
 MUST_CHECK int store_make(struct store *store, struct change *change, struct err *err);
 

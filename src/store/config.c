@@ -25,6 +25,15 @@ void config_add(struct config *config, const char *key, const char *value)
 	};
 }
 
+struct config *config_copy(const struct config *config)
+{
+	struct config *copy = mem_alloc(sizeof(*copy));
+
+	for (size_t i = 0; i < config->count; i++)
+		config_add(copy, config->items[i].key, config->items[i].value);
+	return copy;
+}
+
 /* What `git config -z --list` prints: key, line feed, value, NUL. A key without a value means true.
  */
 static void add_listed(struct config *config, const struct str *output)
@@ -91,6 +100,13 @@ bool config_has(const struct config *config, const char *start, const char *end)
 			text_ends(config->items[i].key, end))
 			return true;
 	return false;
+}
+
+/* Every repository's own file tells its format. */
+bool config_is_common(const struct config *config)
+{
+	return config_get(config, "core.repositoryformatversion") == NULL &&
+	       !config_has(config, "includeif.", "");
 }
 
 const char *config_get_in(

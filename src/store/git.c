@@ -171,6 +171,16 @@ static int open_refs(struct repo *repo, struct err *err)
 	return status == 0 ? 0 : git_fail(err, status, "'%s'", repo->store->root);
 }
 
+int library_hold(struct err *err)
+{
+	return git_start(err);
+}
+
+void library_let(void)
+{
+	git_libgit2_shutdown();
+}
+
 int repo_open(struct store *store, struct err *err)
 {
 	const struct config *config;

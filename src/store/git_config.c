@@ -19,23 +19,57 @@ static int open_config(git_config **list, const char *directory, struct err *err
 	return status == 0 ? 0 : git_fail(err, status, "git's configuration cannot be read");
 }
 
+static int add_listed(struct config *config, const git_config *list, struct err *err)
+{
+	git_config_iterator *at = NULL;
+	git_config_entry *entry;
+
+	if (git_config_iterator_new(&at, list) != 0)
+		return git_fail(err, -1, "git's configuration cannot be read");
+	while (git_config_next(&entry, at) == 0)
+		config_add(config, entry->name, entry->value != NULL ? entry->value : "true");
+	git_config_iterator_free(at);
+	return 0;
+}
+
 int git_config_list(struct config *config, const char *directory, struct err *err)
 {
 	git_config *list = NULL;
-	git_config_iterator *at = NULL;
-	git_config_entry *entry;
 	int status;
 
 	if (git_start(err) != 0)
 		return -1;
 	status = open_config(&list, directory, err);
-	if (status == 0 && git_config_iterator_new(&at, list) != 0)
-		status = git_fail(err, -1, "git's configuration cannot be read");
-	while (status == 0 && git_config_next(&entry, at) == 0)
-		config_add(config, entry->name, entry->value != NULL ? entry->value : "true");
-	git_config_iterator_free(at);
+	if (status == 0)
+		status = add_listed(config, list, err);
 	git_config_free(list);
 	git_libgit2_shutdown();
+	return status;
+}
+
+int git_config_join(
+	struct config **joined, const struct config *common, const char *directory, struct err *err)
+{
+	git_config *own = NULL;
+	struct str path = { 0 };
+	int status;
+
+	if (git_start(err) != 0)
+		return -1;
+	*joined = config_copy(common);
+	str_addf(&path, "%s/.git/config", directory);
+	status = git_config_open_ondisk(&own, path.bytes);
+	if (status != 0)
+		status = git_fail(err, status, "git's configuration cannot be read");
+	else
+		status = add_listed(*joined, own, err);
+	if (status != 0) {
+		config_free(*joined);
+		*joined = NULL;
+	}
+	git_config_free(own);
+	git_libgit2_shutdown();
+	str_release(&path);
 	return status;
 }
 

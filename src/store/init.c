@@ -6,6 +6,7 @@
 
 #include "model/settings.h"
 #include "store/codec.h"
+#include "store/config.h"
 #include "store/git.h"
 #include "store/gitdir.h"
 #include "store/inside.h"
@@ -106,7 +107,7 @@ static int refuse_nested(const char *dir, struct err *err)
 	return -1;
 }
 
-static int make_git(const char *root, struct err *err)
+static int make_git(const char *root, struct founding *founding, struct err *err)
 {
 	struct config *config = NULL;
 	const char *branch;
@@ -115,16 +116,18 @@ static int make_git(const char *root, struct err *err)
 	if (has(root, "HEAD") && has(root, "objects") && has(root, "refs"))
 		return err_set(err, ERR_DATA,
 			"'%s' is a bare git repository: notes need a working tree", root);
-	if (config_load(&config, root, err) != 0)
+	if ((founding->common == NULL || gitdir_around(root)) &&
+		config_load(&config, root, err) != 0)
 		return -1;
-	branch = config_get(config, "init.defaultbranch");
+	branch = config_get(config != NULL ? config : founding->common, "init.defaultbranch");
 	status = repo_make(root, branch != NULL && *branch != '\0' ? branch : BRANCH, err);
 	config_free(config);
+	founding->may_join = status == 0 && founding->common != NULL;
 	return status;
 }
 
 /* Two that begin at once must not both make the git repository. */
-static int make_git_once(const char *root, struct err *err)
+static int make_git_once(const char *root, struct founding *founding, struct err *err)
 {
 	int dir, lock, status = 0;
 
@@ -135,7 +138,7 @@ static int make_git_once(const char *root, struct err *err)
 		return err_in(err, "%s", root);
 	}
 	if (!has(root, ".git"))
-		status = make_git(root, err);
+		status = make_git(root, founding, err);
 	unlinkat(dir, INIT_LOCK, 0);
 	lock_give(lock);
 	close(dir);
@@ -177,8 +180,7 @@ static int commit_first(
 }
 
 /* The first commit, unless there is one ALREADY; and what git is to know in any case. */
-static int begin(const char *root, const char *name, const struct signer *signer, bool already,
-	struct err *err)
+static int begin(const char *root, const struct founding *founding, bool already, struct err *err)
 {
 	struct store *store = mem_alloc(sizeof(*store));
 	bool changed;
@@ -188,15 +190,18 @@ static int begin(const char *root, const char *name, const struct signer *signer
 	store->root_fd = DIR_NONE;
 	if (dir_open(&store->root_fd, root, err) == 0 &&
 		gitdir_find(root, &store->git_dir, &store->common_dir, err) == 0)
-		status = already ? 0 : commit_first(store, name, signer, err);
+		status = founding->may_join
+				 ? git_config_join(&store->config, founding->common, root, err)
+				 : 0;
+	if (status == 0 && !already)
+		status = commit_first(store, founding->name, founding->signer, err);
 	if (status == 0)
 		status = store_set_driver(store, &changed, err);
 	store_close(store);
 	return status;
 }
 
-int store_init_at(const char *dir, const char *name, const struct signer *signer, bool *already,
-	struct err *err)
+int store_init_at(const char *dir, struct founding *founding, bool *already, struct err *err)
 {
 	char *root;
 	int status = 0;
@@ -209,9 +214,9 @@ int store_init_at(const char *dir, const char *name, const struct signer *signer
 		return err_system(err, errno, "cannot open '%s'", dir);
 	*already = has(root, ".git") && has(root, LAYOUT_SETTINGS);
 	if (!has(root, ".git"))
-		status = make_git_once(root, err);
+		status = make_git_once(root, founding, err);
 	if (status == 0)
-		status = begin(root, name, signer, *already, err);
+		status = begin(root, founding, *already, err);
 	if (status != 0 && err->kind == ERR_BUSY && has(root, LAYOUT_SETTINGS)) {
 		/* somebody else was quicker */
 		err_clear(err);
@@ -225,8 +230,10 @@ int store_init_at(const char *dir, const char *name, const struct signer *signer
 int store_init(const char *dir, const char *name, const struct signer *signer, bool *already,
 	struct err *err)
 {
+	struct founding founding = { .name = name, .signer = signer };
+
 	*already = false;
 	if (refuse_nested(dir, err) != 0)
 		return -1;
-	return store_init_at(dir, name, signer, already, err);
+	return store_init_at(dir, &founding, already, err);
 }

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/config.h"
 #include "store/git.h"
 #include "store/gitdir.h"
 #include "store/ids.h"
@@ -86,26 +87,21 @@ static char *find_default(const struct place *place)
 	return str_detach(&path);
 }
 
-/* git config thanks.repo, `~/` being HOME; NULL when it is not set. Caller frees. */
-static int find_configured(char **path, const struct place *place, struct err *err)
+/* git config thanks.repo, `~/` being HOME; NULL when CONFIG does not set it. Caller frees. */
+static char *find_configured(const struct config *config, const struct place *place)
 {
-	struct config *config;
 	struct str full = { 0 };
 	const char *said;
 
-	*path = NULL;
-	if (config_load(&config, place->here, err) != 0)
-		return -1;
 	said = config_get(config, "thanks.repo");
 	if (said != NULL && *said != '\0') {
 		if (text_starts(said, "~/") && place->home != NULL)
 			str_addf(&full, "%s%s", place->home, said + 1);
 		else
 			str_add(&full, said);
-		*path = str_detach(&full);
+		return str_detach(&full);
 	}
-	config_free(config);
-	return 0;
+	return NULL;
 }
 
 static int none_at(const char *said, enum store_rule rule, struct err *err)
@@ -129,7 +125,7 @@ struct store *store_imagine(char *root, enum store_rule rule)
 	return store;
 }
 
-static int enter(struct store *store, struct err *err)
+int store_enter(struct store *store, struct err *err)
 {
 	if (dir_open(&store->root_fd, store->root, err) != 0)
 		return -1;
@@ -140,7 +136,7 @@ int store_open_at(struct store **store, char *root, enum store_rule rule, struct
 {
 	struct store *opened = store_imagine(root, rule);
 
-	if (enter(opened, err) != 0) {
+	if (store_enter(opened, err) != 0) {
 		store_close(opened);
 		return -1;
 	}
@@ -184,31 +180,27 @@ static int open_default(
 	return root != NULL ? store_open_at(store, root, STORE_DEFAULT, err) : nowhere(err);
 }
 
-int store_make(struct store *store, struct change *change, struct err *err)
+/* What CONFIG, as it is seen from here, names; else the default one. */
+static int open_asked(struct store **store, struct config **config, const struct place *place,
+	enum store_need need, struct err *err)
 {
-	bool already;
-	char *root;
+	char *configured = find_configured(*config, place);
+	int status = configured != NULL ? open_named(store, configured, STORE_CONFIG, err)
+					: open_default(store, place, need, err);
 
-	if (store->own && store_make_own_dir(store->root, err) != 0)
-		return -1;
-	if (store_init_at(store->root, NULL, &change->signer, &already, err) != 0)
-		return -1;
-	change->repository_made = !already;
-	root = realpath(store->root, NULL);
-	if (root != NULL) {
-		free(store->root);
-		store->root = root;
+	free(configured);
+	if (status == 0 && (*store)->root_fd == DIR_NONE && config_is_common(*config) &&
+		place->here != NULL && !gitdir_around(place->here)) {
+		(*store)->config = *config;
+		*config = NULL;
 	}
-	/* its own may say more than what was asked before */
-	config_free(store->config);
-	store->config = NULL;
-	return enter(store, err);
+	return status;
 }
 
 static int find_and_open(struct store **store, const struct place *place, enum store_need need,
 	char *around, struct err *err)
 {
-	char *configured;
+	struct config *config;
 	int status;
 
 	if (place->option != NULL)
@@ -217,12 +209,10 @@ static int find_and_open(struct store **store, const struct place *place, enum s
 		return open_named(store, place->repo, STORE_ENVIRONMENT, err);
 	if (around != NULL)
 		return store_open_at(store, mem_copy(around, strlen(around)), STORE_AROUND, err);
-	if (find_configured(&configured, place, err) != 0)
+	if (config_load(&config, place->here, err) != 0)
 		return -1;
-	if (configured == NULL)
-		return open_default(store, place, need, err);
-	status = open_named(store, configured, STORE_CONFIG, err);
-	free(configured);
+	status = open_asked(store, &config, place, need, err);
+	config_free(config);
 	return status;
 }
 
@@ -237,6 +227,7 @@ int store_open(
 	if (status == 0) {
 		(*store)->around = around != NULL && strcmp(around, (*store)->root) == 0;
 		(*store)->progress = place->progress;
+		(*store)->config_said = place->config_said;
 		status = private_open(*store, place, err);
 	}
 	free(around);

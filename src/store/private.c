@@ -102,6 +102,7 @@ int private_open(struct store *store, const struct place *place, struct err *err
 		free(root);
 		store->private = store_imagine(str_detach(&path), STORE_DEFAULT);
 		store->private->own = true;
+		store->private->config_said = store->config_said;
 	}
 	str_release(&path);
 	return status;

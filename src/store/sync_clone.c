@@ -151,12 +151,13 @@ static int check_wall(const struct cloning *cloning, struct store *store, struct
 /* An empty one becomes a wall, there and here. */
 static int begin_wall(const struct cloning *cloning, struct store *store, struct err *err)
 {
+	struct founding founding = { .signer = cloning->signer };
 	struct remote remote = { 0 };
 	enum push_outcome outcome;
 	bool already;
 	int status;
 
-	if (store_init_at(cloning->dir, NULL, cloning->signer, &already, err) != 0 ||
+	if (store_init_at(cloning->dir, &founding, &already, err) != 0 ||
 		repo_load_head(store->repo, err) != 0 || remote_find(&remote, store, err) != 0)
 		return -1;
 	status = remote_push(&outcome, store, &remote, err);

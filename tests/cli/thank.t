@@ -337,3 +337,31 @@ run env XDG_DATA_HOME="$work/data" thanks add @alice "fresh coffee"
 code_is 0 'no set-up is needed'
 err_like "$work/data/thanks" 'the repository that was made is named'
 ok 'and it is there' test -f "$work/data/thanks/thanks.yaml"
+
+# git is asked once, and tells all the same what it would have told each time
+git_is=$(command -v git)
+printf '#!/bin/sh\necho "$*" >>"%s"\nexec "%s" "$@"\n' "$work/asked" "$git_is" >"$work/bin/git"
+chmod +x "$work/bin/git"
+first_in() { # DATA HOME... the very first one there
+	rm -f "$work/asked"
+	run env XDG_DATA_HOME="$work/$1" "${@:2}" thanks add @alice "fresh coffee"
+	code_is 0
+}
+first_in once
+is "$(cat "$work/asked")" 'config -z --list' 'one question to git'
+first_in once-from-a-tree GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=user.email GIT_CONFIG_VALUE_0=env@example.org
+is "$("$git_is" -C "$work/once-from-a-tree/thanks" log -1 --format=%ae)" env@example.org 'the environment has the last word'
+mkdir "$work/tree"
+"$git_is" init -q "$work/tree"
+"$git_is" -C "$work/tree" config user.email tree@example.org
+"$git_is" -C "$work/tree" config init.defaultBranch theirs
+cd "$work/tree" || exit 1
+first_in beside
+is "$("$git_is" -C "$work/beside/thanks" log -1 --format='%ae %D')" 'bob@example.org HEAD -> main' "another repository's settings are its own"
+cd "$HOME" || exit 1
+printf '[user]\n\temail = there@example.org\n' >"$work/included"
+"$git_is" config --global "includeIf.gitdir:$work/if/.path" "$work/included"
+first_in if
+is "$("$git_is" -C "$work/if/thanks" log --format=%ae | uniq)" there@example.org 'what is included there counts'
+"$git_is" config --global --unset-all "includeIf.gitdir:$work/if/.path"
+rm "$work/bin/git"
