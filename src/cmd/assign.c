@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/near.h"
 #include "base/when.h"
 #include "model/handle.h"
 #include "model/spelling.h"
+#include "model/yearly.h"
 
 /* A list may be named by one of its items: `group`, `email`, `alias`. */
 static const struct field *find_field(const char *key, size_t length)
@@ -51,7 +51,19 @@ static int unknown_key(const char *key, size_t length, struct err *err)
 	return -1;
 }
 
-/* Days as people type them; a birthday without the dashes in front. */
+/* A birthday without the dashes in front. */
+static bool add_yearly(struct str *out, const char *value)
+{
+	struct yearly yearly;
+
+	str_addf(out, "--%s", value);
+	if (yearly_parse(str_text(out), out->length, &yearly))
+		return true;
+	str_clear(out);
+	return false;
+}
+
+/* Days as people type them. */
 static void add_normal(struct str *out, const struct assigned *assigned, const struct field *field,
 	const char *value)
 {
@@ -59,9 +71,7 @@ static void add_normal(struct str *out, const struct assigned *assigned, const s
 
 	if (field->kind == FIELD_DAY && when_day(value, app_today(assigned->app), WHEN_BACK, &day))
 		str_add_day(out, day);
-	else if (field->kind == FIELD_YEARLY && ascii_is_digit(value[0]) && strlen(value) == 5)
-		str_addf(out, "--%s", value);
-	else
+	else if (field->kind != FIELD_YEARLY || !add_yearly(out, value))
 		str_add(out, value);
 }
 

@@ -93,6 +93,8 @@ refused 2 'an address with a name' set @alice 'emails+=Alice <a@example.org>'
 refused 2 'gone before they came' set @alice since=2020-01-02 until=2020-01-01
 err_like 'until: 2020-01-01 is before since, 2020-01-02'
 refused 2 'gone before what the file says' set @alice until=2018-01-01
+refused 2 'no birthday' set @alice birthday=29.2.
+err_like "'29.2.' is not a month and day like" 'is told as it was typed'
 refused 2 'a birthday' set @alice birthday=1990-04-02
 refused 2 'how often' set @alice every=sometimes
 refused 2 'two lines' set @alice name=$'a\nb'
