@@ -78,9 +78,10 @@ static void add_day(
 static void add_week(struct line *line, const struct remind_item *item)
 {
 	line_add(line, STYLE_NAME, WEEK_NAME);
-	if (item->days > 0)
-		line_addf(line, STYLE_PLAIN, ", in %d %s", item->days,
-			item->days == 1 ? "day" : "days");
+	if (item->days > 1)
+		line_addf(line, STYLE_PLAIN, ", in %d days", item->days);
+	else if (item->days == 1)
+		line_add(line, STYLE_PLAIN, " begins");
 	else
 		line_addf(line, STYLE_PLAIN, ", day %d of %d",
 			days_between(item->week.first, item->day) + 1, span_days(item->week));

@@ -124,6 +124,8 @@ on 2026-09-20 thanks remind
 unlike "$out" 'Service Week' 'far away it is not told'
 on 2026-09-26 thanks remind
 out_like '  Mon 5 Oct +Customer Service Week, in 9 days +thanks week' 'from two weeks before the days are counted'
+on 2026-10-04 thanks remind
+out_like $'\n  tomorrow    Customer Service Week begins    thanks week' 'the day before, in one word'
 on 2026-10-08 thanks remind --team
 out_like '  today +Customer Service Week, day 4 of 5: Patience +thanks week' 'then it has its themes'
 on 2026-10-10 thanks remind
