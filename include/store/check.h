@@ -110,6 +110,9 @@ MUST_CHECK int check_settle(struct checking *checking, struct err *err);
  */
 bool check_guess_date(const char **date, struct arena *arena, const char *path, const struct str *bytes);
 
+/* The file PATH cannot be read, as ERR says: is it the version that a merge laid beside another? Then the hint tells. */
+void check_hint_beside(const struct checking *checking, const char *path, struct err *err);
+
 /* Keeps what the checks ask for of NOTE, which lies at PATH and was read from BYTES; its id is the last one among the ids. Its list of whom it
  * thanks is sorted on the way. */
 void check_keep(struct checking *checking, const char *path, struct note *note,

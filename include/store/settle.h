@@ -14,6 +14,7 @@
 
 struct settled {
 	struct texts files; /* what was settled */
+	struct texts kept; /* those of `files` that one side edited and the other removed */
 	struct texts left; /* what is unmerged still, because it is none of ours */
 	bool concluded; /* a merge, or a rebase, is at its end */
 	const char *state; /* "merge", "rebase", ... that goes on; NULL: none */

@@ -53,6 +53,7 @@ struct mend {
 	const char *path;
 	struct blob result; /* none: it goes */
 	struct blob index;
+	bool edit_kept; /* though one side had removed it */
 };
 struct mends {
 	struct mend *items;

@@ -75,5 +75,7 @@ MUST_CHECK int traffic_all(struct syncing *syncing, struct err *err);
 
 /* What a merge did that somebody should know, as remarks. */
 void facts_tell(struct syncing *syncing, const struct merge *merge);
+/* The same of files that plain git left in conflict: the edit stays. */
+void facts_tell_kept(struct syncing *syncing, const struct texts *paths);
 
 #endif

@@ -53,6 +53,7 @@ static void blame_bytes(
 	const char *check =
 		unmerged_explain(err, check_of(bytes), path, str_text(bytes), bytes->length);
 
+	check_hint_beside(checking, path, err);
 	blame_problem(&checking->found, check, path, err);
 	offer_date(checking, path, bytes);
 }

@@ -6,13 +6,26 @@
 #include "store/merge_file.h"
 #include "store/settling.h"
 
-static void add(struct settle_work *work, const char *path, const struct blob *result)
+static void add(
+	struct settle_work *work, const char *path, const struct blob *result, bool edit_kept)
 {
-	struct mend mend = {
-		.path = arena_string(&work->memory, path), .result = *result, .index = *result
-	};
+	struct mend mend = { .path = arena_string(&work->memory, path),
+		.result = *result,
+		.index = *result,
+		.edit_kept = edit_kept };
 
 	mends_add(&work->mends, &mend);
+}
+
+static bool is_edit_kept(const struct merging *merging, const char *path)
+{
+	for (size_t i = 0; i < merging->fact_count; i++) {
+		const struct merge_fact *fact = &merging->facts[i];
+
+		if (fact->kind == FACT_EDIT_KEPT && strcmp(fact->path, path) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* What stands in a file of ours that nobody can read: keys twice, marks of a conflict, ... */
@@ -83,7 +96,7 @@ static void pick_one(
 	if (unmerged_find(&work->unmerged, touched->path) != NULL ||
 		(!blob_same(&index, &touched->result) &&
 			is_gits_doing(work, merging, touched, &index)))
-		add(work, touched->path, &touched->result);
+		add(work, touched->path, &touched->result, is_edit_kept(merging, touched->path));
 }
 
 /* Where git says that a file of ours is in conflict which none of the trees has there: by its
@@ -101,7 +114,7 @@ static int pick_strays(struct settle_work *work, const struct merging *merging, 
 		if (three_settle(&settling, work->repo, unmerged->path, &stages, err) != 0)
 			return -1;
 		if (blob_none(&settling.beside))
-			add(work, unmerged->path, &settling.result);
+			add(work, unmerged->path, &settling.result, settling.edit_kept);
 	}
 	return 0;
 }
@@ -179,7 +192,8 @@ static int pick_by_stages(struct settle_work *work, struct err *err)
 
 		if (unmerged_find(&work->unmerged, touched->path) != NULL ||
 			!blob_same(&index, &touched->result))
-			add(work, touched->path, &touched->result);
+			add(work, touched->path, &touched->result,
+				is_edit_kept(&merging, touched->path));
 	}
 	merging_release(&merging);
 	return status;

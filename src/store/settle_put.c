@@ -101,7 +101,9 @@ static int may_put(bool *may, struct settle_work *work, const struct mend *mend,
 static int plan_one(struct putting *putting, const struct mend *mend, struct err *err)
 {
 	struct settle_work *work = putting->work;
+	struct settled *settled = work->settled;
 	struct plan_file *file = arena_alloc(&putting->plan.memory, sizeof(*file));
+	const char *path;
 	bool may, readable = true, gits = true;
 
 	file->path = mend->path;
@@ -119,8 +121,10 @@ static int plan_one(struct putting *putting, const struct mend *mend, struct err
 	putting->changes[putting->count++] = (struct index_change){ .path = mend->path,
 		.blob = mend->index,
 		.as_file = blob_same(&mend->index, &mend->result) };
-	texts_add(&work->settled->memory, &work->settled->files,
-		arena_string(&work->settled->memory, mend->path));
+	path = arena_string(&settled->memory, mend->path);
+	texts_add(&settled->memory, &settled->files, path);
+	if (mend->edit_kept)
+		texts_add(&settled->memory, &settled->kept, path);
 	return 0;
 }
 

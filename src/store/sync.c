@@ -40,6 +40,7 @@ static int settle_first(struct syncing *syncing, struct err *err)
 	if (settle(&settled, syncing->store, syncing->signer, err) != 0)
 		return -1;
 	take_texts(syncing, &syncing->synced->settled, &settled.files);
+	facts_tell_kept(syncing, &settled.kept);
 	settled_release(&settled);
 	return 0;
 }

@@ -87,3 +87,12 @@ void facts_tell(struct syncing *syncing, const struct merge *merge)
 	for (size_t i = 0; i < merge->fact_count; i++)
 		tell(syncing, &merge->facts[i]);
 }
+
+void facts_tell_kept(struct syncing *syncing, const struct texts *paths)
+{
+	for (size_t i = 0; i < paths->count; i++) {
+		const struct merge_fact fact = { .kind = FACT_EDIT_KEPT, .path = paths->items[i] };
+
+		tell(syncing, &fact);
+	}
+}

@@ -110,6 +110,20 @@ mended 'one key twice'
 grep -q phone "$file" && grep -q card "$file"
 is $? 0 'both values are kept'
 
+# a version that could only be laid beside the other is told as what it is
+begin beside
+echo 'text: [' >>"$file" && commit ours
+git switch -q theirs && sed -i 's/fresh coffee/fresh water/' "$file" && commit theirs && git switch -q main
+with_git merge --no-edit theirs
+thanks check --fix >/dev/null 2>&1
+beside=$(find notes -name "${id#*-}.*.yaml")
+like "$beside" '[0-9a-f]{8}\.yaml$' 'no YAML on one side: it lies beside the other'
+run thanks check yaml
+code_is 65
+out_like "it is the other version of $file: bring over what that lacks, then (thanks git rm [^ ]*)" 'and is told as that'
+run bash -c "${BASH_REMATCH[1]}"
+code_is 0 'with what removes it'
+
 # a rebase that stopped goes on
 begin rebase
 sed -i 's/fresh coffee/fresh tea/' "$file" && commit ours

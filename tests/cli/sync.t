@@ -309,6 +309,7 @@ err_like 'hint: thanks check --fix settles the notes' 'and what ends it'
 sync alice
 code_is 0 'sync settles it'
 out_like 'settled: notes/' 'and says so'
+out_like 'notes/[^ ]*: was edited on one side and removed on the[[:space:]]+other; the edit stays: if it is to go: thanks[[:space:]]+remove [0-9a-z]+' 'that the edit won, too'
 sync bob -q
 both_same 'after that'
 
