@@ -53,6 +53,7 @@ void plan_append(struct plan *plan, struct plan_file *file);
 MUST_CHECK int plan_build(struct plan *plan, struct store *store, const struct change *change,
 	struct err *err);
 
+bool version_there(const struct version *version);
 bool version_same(const struct version *a, const struct version *b); /* as blobs */
 bool plan_commits(const struct plan *plan);  /* does HEAD change? */
 bool plan_changes(const struct plan *plan);  /* does anything? */

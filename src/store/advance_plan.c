@@ -28,11 +28,6 @@ struct spot_of_change {
 	enum collision collision;
 };
 
-static bool there(const struct version *version)
-{
-	return !oid_none(&version->id);
-}
-
 /* What is staged is HEAD's, or what comes. */
 static int plan_index(struct plan_file *file, const struct spot_of_change *spot, struct err *err)
 {
@@ -99,7 +94,7 @@ static int plan_place(struct planning *planning, struct plan_file *file,
 	if (seen.kind == SEEN_DIR)
 		return way_check_hollow(
 			&planning->changes, looking->store->root_fd, path, path, err);
-	return there(expected) ? way_uncommitted(path, err) : way_unknown(path, path, err);
+	return version_there(expected) ? way_uncommitted(path, err) : way_unknown(path, path, err);
 }
 
 /* Nothing is to lie there any more. */
@@ -113,7 +108,7 @@ static int plan_leave(struct planning *planning, struct plan_file *file,
 		look_at(&seen, &planning->looking, spot->path, err) != 0)
 		return -1;
 	if (seen.kind == SEEN_NOTHING || seen.kind == SEEN_BLOCKED ||
-		(there(&spot->after) &&
+		(version_there(&spot->after) &&
 			seen_is(&planning->looking, spot->path, &seen, &spot->after)))
 		return 0;
 	if (!seen_is(&planning->looking, spot->path, &seen, &spot->head))
@@ -148,10 +143,11 @@ static int plan_work(struct planning *planning, struct plan_file *file,
 {
 	static const struct version none = { 0 };
 	bool skipped = spot->is_indexed && spot->entry.skipped;
-	bool expected = there(&spot->head) && !skipped && spot->head.mode != MODE_SUBMODULE &&
+	bool expected = version_there(&spot->head) && !skipped &&
+			spot->head.mode != MODE_SUBMODULE &&
 			path_is_listed(spot->path, spot->head.mode);
 
-	if (skipped && spot->is_placed && there(&spot->head)) {
+	if (skipped && spot->is_placed && version_there(&spot->head)) {
 		const char *why;
 
 		if (why_kept_out(&why, planning, spot->path, &spot->head, err) != 0)
@@ -182,11 +178,12 @@ static int plan_one(struct planning *planning, const struct tree_change *change,
 	spot.head = (struct version){ .id = head.id, .mode = head.mode };
 	spot.is_indexed = repo_index_entry(repo, spot.path, &spot.entry);
 	*reason = NULL;
-	if (there(&spot.after) && why_kept_out(reason, planning, spot.path, &spot.after, err) != 0)
+	if (version_there(&spot.after) &&
+		why_kept_out(reason, planning, spot.path, &spot.after, err) != 0)
 		return -1;
-	if (there(&spot.after) && collision == COLLISION)
+	if (version_there(&spot.after) && collision == COLLISION)
 		*reason = WHY_COLLIDES;
-	spot.is_placed = there(&spot.after) && *reason == NULL;
+	spot.is_placed = version_there(&spot.after) && *reason == NULL;
 	file->path = arena_string(memory, spot.path);
 	file->mode = spot.after.mode != 0 ? spot.after.mode : spot.head.mode;
 	file->before[IN_HEAD] = spot.head;

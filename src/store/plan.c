@@ -87,7 +87,7 @@ bool plan_changes(const struct plan *plan)
 	return false;
 }
 
-static bool there(const struct version *version)
+bool version_there(const struct version *version)
 {
 	return !oid_none(&version->id);
 }
@@ -154,7 +154,7 @@ static int load_blob(struct plan *plan, struct store *store, struct plan_file *f
 	int status = 0;
 
 	version->id = blob->id;
-	if (!there(version))
+	if (!version_there(version))
 		return 0;
 	for (enum version_in other = IN_WORK; other < in; other++)
 		if (version_same(version, &file->before[other])) {

@@ -11,11 +11,6 @@ struct work {
 	const struct change_item *item;
 };
 
-static bool there(const struct version *version)
-{
-	return !oid_none(&version->id);
-}
-
 /* Adds those of LINES that BYTES do not have. */
 static void add_lines(struct str *out, const char *bytes, size_t length, const char *lines)
 {
@@ -114,9 +109,9 @@ static int edit_all(
 
 		while (same < in && !version_same(&old[in], &old[same]))
 			same++;
-		if (!there(&old[in]))
+		if (!version_there(&old[in]))
 			/* new to git: all of it is committed. Taken out of the index: stays so */
-			same = in == IN_HEAD || !there(&old[IN_HEAD]) ? IN_WORK : VERSIONS;
+			same = in == IN_HEAD || !version_there(&old[IN_HEAD]) ? IN_WORK : VERSIONS;
 		if (same < in)
 			to->after[in] = to->after[same];
 		else if (same == in && edit(work, to->path, &old[in], &to->after[in], err) != 0)
@@ -128,7 +123,7 @@ static int edit_all(
 static int check_absent(const struct plan_file *file, struct err *err)
 {
 	for (enum version_in in = IN_WORK; in < VERSIONS; in++)
-		if (there(&file->after[in]))
+		if (version_there(&file->after[in]))
 			return err_set(err, ERR_BUSY, "%s: is there already", file->path);
 	return 0;
 }
@@ -148,7 +143,7 @@ static int do_add(const struct work *work, struct plan_file *file, struct err *e
 
 static int do_edit(const struct work *work, struct plan_file *file, struct err *err)
 {
-	if (!there(&file->after[IN_WORK])) {
+	if (!version_there(&file->after[IN_WORK])) {
 		if (!work->item->may_be_new)
 			return err_set(err, ERR_MISSING, "%s: no such file", file->path);
 		/* made anew, whatever git may still have */
@@ -162,7 +157,7 @@ static int do_move(const struct work *work, struct plan_file *file, struct err *
 {
 	struct plan_file *to;
 
-	if (!there(&file->after[IN_WORK]))
+	if (!version_there(&file->after[IN_WORK]))
 		return err_set(err, ERR_MISSING, "%s: no such file", file->path);
 	if (plan_file(&to, work->plan, work->store, work->item->to, err) != 0 ||
 		check_absent(to, err) != 0 || edit_all(work, file, to, err) != 0)
@@ -179,11 +174,12 @@ static int do_remove(const struct work *work, struct plan_file *file, struct err
 	const struct version *now = file->after;
 
 	(void)work;
-	if (!there(&now[IN_WORK]) && !there(&now[IN_HEAD]))
+	if (!version_there(&now[IN_WORK]) && !version_there(&now[IN_HEAD]))
 		return err_set(err, ERR_MISSING, "%s: no such file", file->path);
-	if (there(&now[IN_WORK]) &&
+	if (version_there(&now[IN_WORK]) &&
 		(!version_same(&now[IN_WORK], &now[IN_HEAD]) ||
-			(there(&now[IN_INDEX]) && !version_same(&now[IN_INDEX], &now[IN_HEAD])))) {
+			(version_there(&now[IN_INDEX]) &&
+				!version_same(&now[IN_INDEX], &now[IN_HEAD])))) {
 		err_set(err, ERR_BUSY,
 			"%s: holds what was never committed: removing it would lose that",
 			file->path);

@@ -9,19 +9,14 @@
 #include "store/inside.h"
 #include "sys/temp.h"
 
-static bool there(const struct version *version)
-{
-	return !oid_none(&version->id);
-}
-
 /* Does the file in the working tree change, byte for byte? */
 static bool changes(const struct plan_file *file)
 {
 	const struct version *before = &file->before[IN_WORK], *after = &file->after[IN_WORK];
 
-	if (there(before) != there(after) || before->mode != after->mode)
+	if (version_there(before) != version_there(after) || before->mode != after->mode)
 		return true;
-	if (!there(after) || before->bytes == NULL || after->bytes == NULL)
+	if (!version_there(after) || before->bytes == NULL || after->bytes == NULL)
 		return !version_same(before, after);
 	return before->bytes != after->bytes &&
 	       (before->length != after->length ||
@@ -107,15 +102,16 @@ static int stage(struct tree_files *files, struct tree_file *item, struct err *e
 	int status = 0;
 
 	/* (of many new directories none is flushed by itself) */
-	if (files->durable && !is_bulk(files) && at_home && there(&item->file->after[IN_WORK]))
+	if (files->durable && !is_bulk(files) && at_home &&
+		version_there(&item->file->after[IN_WORK]))
 		status = dir_make_for(files->store->root_fd, path, err);
 	if (status == 0)
 		status = go_home(files, item, DIR_MAKE, err);
-	if (status == 0 && (at_home || there(&item->file->before[IN_WORK])))
+	if (status == 0 && (at_home || version_there(&item->file->before[IN_WORK])))
 		status = dir_at_for(&files->at, path, DIR_LEAVE, err);
-	if (status == 0 && there(&item->file->before[IN_WORK]))
+	if (status == 0 && version_there(&item->file->before[IN_WORK]))
 		status = temp_keep(&item->old, files->home.fd, files->at.fd, path_name(path), err);
-	if (status == 0 && there(&item->file->after[IN_WORK]))
+	if (status == 0 && version_there(&item->file->after[IN_WORK]))
 		status = write_fresh(files, item, err);
 	return status == 0 ? 0 : err_in(err, "%s", path);
 }

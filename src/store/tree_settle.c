@@ -7,11 +7,6 @@
 #include "store/tree_files.h"
 #include "sys/temp.h"
 
-static bool there(const struct version *version)
-{
-	return !oid_none(&version->id);
-}
-
 /* To where the item itself lies, and to where its temporary files do. */
 static int go(struct tree_files *files, const struct tree_file *item, enum dir_missing missing,
 	struct err *err)
@@ -70,7 +65,7 @@ static int make_way(struct tree_files *files, struct tree_file *item, struct err
 static int place(struct tree_files *files, struct tree_file *item, struct err *err)
 {
 	const char *name = path_name(item->file->path);
-	bool had = there(&item->file->before[IN_WORK]);
+	bool had = version_there(&item->file->before[IN_WORK]);
 	int status;
 
 	if (go(files, item, DIR_MAKE, err) != 0 || (!had && make_way(files, item, err) != 0))
@@ -145,7 +140,7 @@ int tree_files_settle(struct tree_files *files, struct err *err)
 		for (size_t i = 0; i < files->count; i++) {
 			struct tree_file *item = &files->items[i];
 
-			if (there(&item->file->after[IN_WORK]) != (coming == 1))
+			if (version_there(&item->file->after[IN_WORK]) != (coming == 1))
 				continue;
 			if ((coming ? place : take_away)(files, item, err) != 0)
 				return err_in(err, "%s", item->file->path);
@@ -156,7 +151,7 @@ int tree_files_settle(struct tree_files *files, struct err *err)
 static int put_back(struct tree_files *files, struct tree_file *item, struct err *err)
 {
 	const char *name = path_name(item->file->path);
-	bool had = there(&item->file->before[IN_WORK]);
+	bool had = version_there(&item->file->before[IN_WORK]);
 	struct stat info;
 
 	if (go(files, item, DIR_MAKE, err) != 0)
@@ -187,7 +182,7 @@ static void drop_temps(struct tree_files *files, struct tree_file *item)
 		files->home.fd >= 0) {
 		temp_drop(&item->fresh, files->home.fd);
 		temp_name(name, item->old);
-		if (item->old != TEMP_NONE && !there(&item->file->before[IN_WORK]))
+		if (item->old != TEMP_NONE && !version_there(&item->file->before[IN_WORK]))
 			dir_remove_hollow(files->home.fd, name);
 		temp_drop(&item->old, files->home.fd);
 	}
@@ -215,7 +210,7 @@ static void prune(struct tree_files *files, bool undone)
 	for (size_t i = files->count; i-- > 0;) {
 		const struct plan_file *file = files->items[i].file;
 
-		if (there(undone ? &file->before[IN_WORK] : &file->after[IN_WORK]) ||
+		if (version_there(undone ? &file->before[IN_WORK] : &file->after[IN_WORK]) ||
 			(last != NULL && path_same_dir(last, file->path)))
 			continue;
 		last = file->path;
@@ -242,7 +237,7 @@ bool tree_files_undo(struct tree_files *files)
 		for (size_t i = files->count; i-- > 0;) {
 			struct tree_file *item = &files->items[i];
 
-			if (there(&item->file->after[IN_WORK]) != (coming == 1))
+			if (version_there(&item->file->after[IN_WORK]) != (coming == 1))
 				continue;
 			if (item->done && put_back(files, item, &err) != 0)
 				whole = false;
