@@ -41,6 +41,9 @@ int git_fail(struct err *err, int status, const char *format, ...) PRINTS_LIKE(3
 /* Starts libgit2; each call is to be paired with git_libgit2_shutdown(). */
 int git_start(struct err *err);
 
+/* What TREE (NULL: an empty one) has at PATH; none when it has nothing there. */
+MUST_CHECK int git_tree_find(
+	struct blob *blob, const git_tree *tree, const char *path, struct err *err);
 /* The tree FROM (NULL: an empty one) with CHANGES; cost goes with the changed directories only. */
 MUST_CHECK int git_tree_on(git_tree **tree, struct repo *repo, const git_tree *from,
 	const struct tree_change *changes, size_t count, struct err *err);

@@ -12,24 +12,10 @@
 
 int repo_head_entry(struct repo *repo, const char *path, struct blob *blob, struct err *err)
 {
-	git_tree_entry *entry = NULL;
-	int status = 0;
-
-	*blob = (struct blob){ 0 };
-	if (repo->tree == NULL)
-		return 0;
-	status = git_tree_entry_bypath(&entry, repo->tree, path);
-	if (status == GIT_ENOTFOUND) {
-		git_error_clear();
-		return 0;
-	}
-	if (status != 0)
-		return git_fail(err, status, "%s: cannot find it in history", path);
-	if (git_tree_entry_type(entry) != GIT_OBJECT_TREE) {
-		blob->id = oid_from_git(git_tree_entry_id(entry));
-		blob->mode = git_tree_entry_filemode(entry);
-	}
-	git_tree_entry_free(entry);
+	if (git_tree_find(blob, repo->tree, path, err) != 0)
+		return -1;
+	if (blob->mode == GIT_FILEMODE_TREE)
+		*blob = (struct blob){ 0 };
 	return 0;
 }
 
@@ -158,8 +144,8 @@ int head_files_next(
 		const git_tree_entry *entry = step(files);
 
 		if (files->seen > FILES_MOST)
-			return err_set(err, ERR_DATA, "history holds more than %zu files",
-				FILES_MOST);
+			return err_set(
+				err, ERR_DATA, "history holds more than %zu files", FILES_MOST);
 		if (entry == NULL) {
 			git_tree_free(files->levels[--files->depth].tree);
 			continue;

@@ -183,23 +183,10 @@ struct oid repo_tip(const struct repo *repo)
 
 int repo_head_file(struct repo *repo, const char *path, struct blob *blob, struct err *err)
 {
-	git_tree_entry *entry = NULL;
-	int status;
-
-	*blob = (struct blob){ 0 };
-	if (repo->tree == NULL)
-		return 0;
-	status = git_tree_entry_bypath(&entry, repo->tree, path);
-	if (status == GIT_ENOTFOUND) {
-		git_error_clear();
-		return 0;
-	}
-	if (status != 0)
-		return git_fail(err, status, "%s: cannot find it in history", path);
-	blob->id = oid_from_git(git_tree_entry_id(entry));
-	blob->mode = git_tree_entry_filemode(entry);
-	git_tree_entry_free(entry);
-	if (blob->mode != GIT_FILEMODE_BLOB && blob->mode != GIT_FILEMODE_BLOB_EXECUTABLE)
+	if (git_tree_find(blob, repo->tree, path, err) != 0)
+		return -1;
+	if (!oid_none(&blob->id) && blob->mode != GIT_FILEMODE_BLOB &&
+		blob->mode != GIT_FILEMODE_BLOB_EXECUTABLE)
 		return err_set(err, ERR_DATA, "%s: is no regular file in history", path);
 	return 0;
 }

@@ -192,7 +192,6 @@ int merging_file(struct blob *blob, struct repo *repo, const struct oid *id, con
 	struct err *err)
 {
 	git_oid name = oid_to_git(id);
-	git_tree_entry *entry = NULL;
 	git_tree *tree = NULL;
 	int status;
 
@@ -202,16 +201,7 @@ int merging_file(struct blob *blob, struct repo *repo, const struct oid *id, con
 	status = git_tree_lookup(&tree, repo->git, &name);
 	if (status != 0)
 		return git_fail(err, status, "cannot read a directory in git");
-	status = git_tree_entry_bypath(&entry, tree, path);
+	status = git_tree_find(blob, tree, path, err);
 	git_tree_free(tree);
-	if (status == GIT_ENOTFOUND) {
-		git_error_clear();
-		return 0;
-	}
-	if (status != 0)
-		return git_fail(err, status, "%s: cannot find it in history", path);
-	blob->id = oid_from_git(git_tree_entry_id(entry));
-	blob->mode = git_tree_entry_filemode(entry);
-	git_tree_entry_free(entry);
-	return 0;
+	return status;
 }

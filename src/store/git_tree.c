@@ -255,3 +255,21 @@ int git_tree_with(git_tree **tree, struct repo *repo, const struct tree_change *
 {
 	return git_tree_on(tree, repo, repo->tree, changes, count, err);
 }
+
+int git_tree_find(struct blob *blob, const git_tree *tree, const char *path, struct err *err)
+{
+	git_tree_entry *entry = NULL;
+	int status = tree == NULL ? GIT_ENOTFOUND : git_tree_entry_bypath(&entry, tree, path);
+
+	*blob = (struct blob){ 0 };
+	if (status == GIT_ENOTFOUND) {
+		git_error_clear();
+		return 0;
+	}
+	if (status != 0)
+		return git_fail(err, status, "%s: cannot find it in history", path);
+	blob->id = oid_from_git(git_tree_entry_id(entry));
+	blob->mode = git_tree_entry_filemode(entry);
+	git_tree_entry_free(entry);
+	return 0;
+}
