@@ -24,6 +24,8 @@ bool config_is_common(const struct config *config);
 /* The setting SECTION.NAME.WHAT, as in branch.main.remote. */
 const char *config_get_in(const struct config *config, const char *section, const char *name,
 	const char *what);
+/* Adds what SAID, a setting, names as a path: `~/` is HOME, which may be NULL. */
+void config_add_path(struct str *path, const char *said, const char *home);
 bool config_says_no(const struct config *config, const char *key); /* as git understands it */
 /* Is there a key that begins and ends so: remote. and .url? */
 bool config_has(const struct config *config, const char *start, const char *end);

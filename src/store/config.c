@@ -132,6 +132,15 @@ bool config_says_no(const struct config *config, const char *key)
 	return false;
 }
 
+void config_add_path(struct str *path, const char *said, const char *home)
+{
+	bool below = home != NULL && text_starts(said, "~/");
+
+	if (below)
+		str_add(path, home);
+	str_add(path, below ? said + 1 : said);
+}
+
 void config_free(struct config *config)
 {
 	if (config == NULL)

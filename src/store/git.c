@@ -5,6 +5,7 @@
 
 #include <git2/sys/repository.h>
 
+#include "store/config.h"
 #include "store/git_inside.h"
 
 bool oid_none(const struct oid *oid)
@@ -79,17 +80,6 @@ int git_start(struct err *err)
 		return git_fail(err, -1, "cannot start libgit2");
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, harmless, (size_t)2);
 	return 0;
-}
-
-static bool says_no(const char *value)
-{
-	static const char *const words[] = { "false", "no", "off", "0", "False", "FALSE", "No",
-		"NO", "Off", "OFF" };
-
-	for (size_t i = 0; value != NULL && i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(value, words[i]) == 0)
-			return true;
-	return false;
 }
 
 /* libgit2 1.5 reports a foreign owner as a missing entry of safe.directory. */
@@ -197,7 +187,7 @@ int repo_open(struct store *store, struct err *err)
 		return -1;
 	repo = mem_alloc(sizeof(*repo));
 	repo->store = store;
-	repo->durable = !says_no(config_get(config, "thanks.fsync"));
+	repo->durable = !config_says_no(config, "thanks.fsync");
 	status = git_repository_open_ext(
 		&repo->git, store->root, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
 	if (status != 0)

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/config.h"
 #include "store/git_inside.h"
 #include "store/git_ssh.h"
 #include "store/remote_words.h"
@@ -133,11 +134,8 @@ static void settle_trust(const struct talk *talk)
 
 	str_add_without_password(&safe, url, strlen(url));
 	file = find_certificates(talk->transfer->config, str_text(&safe));
-	if (file != NULL && text_starts(file, "~/")) {
-		env_add_home(&path);
-		file++;
-	}
-	str_add(&path, file != NULL ? file : "");
+	if (file != NULL)
+		config_add_path(&path, file, env_get("HOME"));
 	if (path.length > 0)
 		git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS, path.bytes, NULL);
 	str_release(&safe);

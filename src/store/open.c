@@ -87,21 +87,16 @@ static char *find_default(const struct place *place)
 	return str_detach(&path);
 }
 
-/* git config thanks.repo, `~/` being HOME; NULL when CONFIG does not set it. Caller frees. */
+/* git config thanks.repo; NULL when CONFIG does not set it. Caller frees. */
 static char *find_configured(const struct config *config, const struct place *place)
 {
-	struct str full = { 0 };
-	const char *said;
+	const char *said = config_get(config, "thanks.repo");
+	struct str path = { 0 };
 
-	said = config_get(config, "thanks.repo");
-	if (said != NULL && *said != '\0') {
-		if (text_starts(said, "~/") && place->home != NULL)
-			str_addf(&full, "%s%s", place->home, said + 1);
-		else
-			str_add(&full, said);
-		return str_detach(&full);
-	}
-	return NULL;
+	if (said == NULL || *said == '\0')
+		return NULL;
+	config_add_path(&path, said, place->home);
+	return str_detach(&path);
 }
 
 static int none_at(const char *said, enum store_rule rule, struct err *err)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "store/config.h"
 #include "sys/file.h"
 
 #define KEY "thanks.private"
@@ -70,10 +71,7 @@ static int find_configured(
 	said = config_get(config, KEY);
 	if (said == NULL)
 		return 0;
-	if (text_starts(said, "~/") && place->home != NULL)
-		str_addf(path, "%s%s", place->home, said + 1);
-	else
-		str_add(path, said);
+	config_add_path(path, said, place->home);
 	return 0;
 }
 
