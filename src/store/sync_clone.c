@@ -1,7 +1,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "model/settings.h"
@@ -15,52 +14,17 @@
 #include "store/remote.h"
 #include "store/remote_words.h"
 #include "store/settling.h"
+#include "store/clone_ground.h"
 #include "store/sync.h"
 #include "sys/file.h"
 #include "sys/lock.h"
 
-/* A clone in the making, and what was at its place before. */
+/* A clone in the making. */
 struct cloning {
 	const char *dir;
 	struct str url; /* without a password */
 	const struct signer *signer;
-	bool was_there; /* an empty directory */
-	struct str first; /* the outermost directory on the way that was missing */
 };
-
-static void look_before(struct cloning *cloning)
-{
-	struct str at = { 0 };
-	struct stat info;
-
-	str_add(&at, cloning->dir);
-	cloning->was_there = lstat(at.bytes, &info) == 0;
-	while (!cloning->was_there && at.length > 1 && lstat(at.bytes, &info) != 0) {
-		str_clear(&cloning->first);
-		str_add(&cloning->first, at.bytes);
-		while (at.length > 1 && at.bytes[at.length - 1] != '/')
-			str_cut(&at, at.length - 1);
-		while (at.length > 1 && at.bytes[at.length - 1] == '/')
-			str_cut(&at, at.length - 1);
-	}
-	str_release(&at);
-}
-
-/* Leaves what was there before. */
-static void take_away(const struct cloning *cloning)
-{
-	const char *which = cloning->was_there ? cloning->dir : str_text(&cloning->first);
-	struct err ignored = { 0 };
-	int top;
-
-	if (dir_open(&top, "/", &ignored) == 0) {
-		if (tree_remove(top, which + 1, cloning->was_there ? TREE_CONTENTS : TREE_ALL,
-			    &ignored) != 0)
-			err_clear(&ignored);
-		close(top);
-	}
-	err_release(&ignored);
-}
 
 static int open_clone(struct store **store, const char *dir, struct err *err)
 {
@@ -198,24 +162,28 @@ static int make_ready(const struct cloning *cloning, struct problems *left_out, 
 	return status;
 }
 
+/* What is wrong with the ground itself is what remote_clone() stops at. */
 int store_clone(const char *url, const char *dir, const struct signer *signer,
 	struct progress *progress, struct problems *left_out, struct err *err)
 {
 	struct cloning cloning = { .dir = dir, .signer = signer };
+	struct ground ground = { .path = NULL };
+	struct err ignored = { 0 };
 	struct signals held;
 	int status;
 
 	str_add_without_password(&cloning.url, url, strlen(url));
 	signals_hold(&held);
-	look_before(&cloning);
+	if (ground_look(&ground, dir, &ignored) != 0)
+		err_release(&ignored);
 	status = remote_clone(url, dir, progress, err);
 	if (status == 0) {
 		status = make_ready(&cloning, left_out, err);
 		if (status != 0)
-			take_away(&cloning);
+			ground_clear(&ground);
 	}
+	ground_release(&ground);
 	str_release(&cloning.url);
-	str_release(&cloning.first);
 	signals_let(&held);
 	return status;
 }

@@ -177,6 +177,41 @@ rm "$work/bin/git"
 ok 'interrupted' test "$code" -ge 128
 is "$(listed)" "$before" 'nothing is left'
 
+# What somebody puts beside it meanwhile is theirs.
+git_is=$(command -v git)
+git init -q -b main "$work/no-wall"
+git -C "$work/no-wall" commit -q --allow-empty -m x
+cat >"$work/bin/git" <<-EOT
+	#!/bin/bash
+	echo "\$*" >>"$work/asked"
+	[[ " \$* " != *" clone "* ]] || { mkdir -p made/for && echo mine >made/for/mine; }
+	exec "$git_is" "\$@"
+EOT
+chmod +x "$work/bin/git"
+run thanks clone "$work/no-wall" made/for/it/deeper
+code_is 65 'no wall'
+is "$(find made -type f)" made/for/mine 'what was put beside it stays'
+not_ok 'and what was made for it is gone' test -e made/for/it
+rm -r made
+run thanks clone "$work/no-wall/nowhere" made/for/it/deeper
+code_is 69 'nothing there'
+is "$(find made -type f)" made/for/mine 'there, too'
+not_ok 'and the rest is gone, there, too' test -e made/for/it
+rm -r made
+
+# Whoever does without flushing may say so in any of git's ways.
+flushed() { grep -c 'core.fsync=.* clone ' "$work/asked"; }
+rm "$work/asked"
+run thanks clone "$host" flushed
+is "$(flushed)" 1 'a clone is flushed'
+rm -rf "$work/asked" flushed made
+git config --global thanks.fsync False
+run thanks clone "$host" flushed
+is "$(flushed)" 0 'unless that is not wanted'
+git config --global --unset thanks.fsync
+rm -rf "$work/bin/git" flushed made
+git config --global --unset thanks.repo
+
 # What could harm is left out, and named.
 cd wall && thanks sync -q
 ln -s /etc/passwd notes/2026/11/21/link.yaml && git add notes && git commit -qm link && git push -q
