@@ -41,7 +41,9 @@ static int no_such_check(const char *name, struct err *err)
 /* What is left to do, for stderr. */
 static void say_more(struct app *app, const struct check_view *view, bool fixing)
 {
-	if (!fixing && view->fixable > 0)
+	if (!fixing && view->fixable == 1 && view->count == 1)
+		app_say(app, "it can be mended: thanks check --fix");
+	else if (!fixing && view->fixable > 0)
 		app_say(app, "%zu of these can be mended: thanks check --fix", view->fixable);
 	if (!view->all && view->remarks > 0 && view->errors > 0)
 		app_say(app, "%zu %s not shown: thanks check --all", view->remarks,

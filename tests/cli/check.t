@@ -47,7 +47,7 @@ wrong=notes/2026/11/19/${id#*-}.yaml
 sed -i "s/20261120/20261119/" "$day/${re#*-}.yaml"
 commit_all 'moved by hand'
 found 65 'a wrong day' "$wrong: by its date it belongs to notes/2026/11/20/${id#*-}.yaml; thanks check --fix moves it; if the date is a slip: thanks edit 20261119-${id#*-} --date 2026-11-19" dates
-err_like '^1 of these can be mended: thanks check --fix$' 'what to do'
+err_like '^it can be mended: thanks check --fix$' 'what to do'
 run thanks check authors places
 quiet 'others do not look at it'
 run thanks check dates -F line
