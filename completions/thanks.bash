@@ -103,7 +103,7 @@ _thanks_options() { # KEY: its options
 	'people remove') REPLY=' --yes -y' ;;
 	'notice') REPLY=' --yearly' ;;
 	'round start') REPLY=' --group --due' ;;
-	'edit') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n --to --yes -y' ;;
+	'edit') REPLY=' --from --tag -t --via --for --date --round --picture --again --dry-run -n --to --draft --yes -y' ;;
 	'remove') REPLY=' --yes -y' ;;
 	'undo') REPLY=' --redo' ;;
 	'init') REPLY=' --name --remote' ;;
@@ -203,6 +203,7 @@ _thanks_value() { # KEY OPTION: the offer for its value; empty when it takes non
 	'edit --round') REPLY='rounds' ;;
 	'edit --picture') REPLY='files' ;;
 	'edit --to') REPLY='people' ;;
+	'edit --draft') REPLY='files' ;;
 	'remove --format' | 'remove -F') REPLY='words text line json' ;;
 	'undo --format' | 'undo -F') REPLY='words text json' ;;
 	'init --name') REPLY='nothing' ;;

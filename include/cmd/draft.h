@@ -12,9 +12,10 @@
 struct draft {
 	const char *name; /* draft-20261121-nf8kq7m2x.txt; borrowed */
 	struct str text; /* as it was written */
-	const char *again; /* the command that would read it from standard input; NULL: none. Borrowed */
+	const char *again; /* the command that goes on with it, up to where its path follows; NULL: none. Borrowed */
 	struct str path; /* its file; empty while there is none */
 	bool precious; /* somebody wrote it: keep it */
+	bool theirs; /* its file was not made here: it stays when it is done with, too */
 	bool trimmed; /* its file holds more than the text: comments of ours */
 };
 
@@ -27,6 +28,12 @@ MUST_CHECK int draft_read(struct draft *draft, struct err *err);
  */
 MUST_CHECK int draft_edit(
 	struct draft *draft, struct app *app, const char *start, size_t length, struct err *err);
+/*
+ * The same with a draft that was kept in the file PATH, which is edited where it lies. Precious
+ * whatever becomes of it.
+ */
+MUST_CHECK int draft_reopen(
+	struct draft *draft, struct app *app, const char *path, struct err *err);
 /* Only this part of what stood in the editor is the draft's own; the rest was ours. */
 void draft_trim(struct draft *draft, const char *text, size_t length);
 /* The command failed with ERR: keeps what is precious and says where, in the hint. Returns -1. */

@@ -11,6 +11,7 @@
 struct edit_args {
 	struct note_args note;
 	struct texts to;
+	const char *draft; /* goes on with this file */
 	bool yes;
 };
 
@@ -20,7 +21,7 @@ MUST_CHECK int edit_typed(struct revision *revision, struct app *app, const stru
 	const char *text, struct err *err);
 /* The file in the editor; *changed tells whether anything was. The draft is kept by the caller when
  * this or what follows fails. */
-MUST_CHECK int edit_file(struct revision *revision, struct app *app, struct draft *draft,
-	bool *changed, struct err *err);
+MUST_CHECK int edit_file(struct revision *revision, struct app *app, const struct edit_args *args,
+	struct draft *draft, bool *changed, struct err *err);
 
 #endif

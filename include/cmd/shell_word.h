@@ -9,5 +9,7 @@
 
 /* WORD, in single quotes where a shell would read something else. */
 void str_add_shell_word(struct str *str, const char *word);
+/* " NAME VALUE"; nothing when VALUE is NULL. */
+void str_add_shell_option(struct str *str, const char *name, const char *value);
 
 #endif

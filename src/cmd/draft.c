@@ -128,6 +128,17 @@ static int read_back(struct draft *draft, struct err *err)
 	return err_in(err, "%s", str_text(&draft->path));
 }
 
+/* How the editor COMMAND ended. */
+static int say_ended(const char *command, int status, struct err *err)
+{
+	if (status == 0)
+		return 0;
+	if (status == NO_SUCH_PROGRAM)
+		return err_set(err, ERR_IO, "the editor '%s' could not be started", command);
+	return err_set(err, status == ERR_INTERRUPT ? ERR_INTERRUPT : ERR_IO,
+		"the editor '%s' ended with status %d: nothing was changed", command, status);
+}
+
 int draft_edit(
 	struct draft *draft, struct app *app, const char *start, size_t length, struct err *err)
 {
@@ -145,12 +156,34 @@ int draft_edit(
 		return -1;
 	draft->precious =
 		draft->text.length != length || memcmp(str_text(&draft->text), start, length) != 0;
-	if (status == 0)
-		return 0;
-	if (status == NO_SUCH_PROGRAM)
-		return err_set(err, ERR_IO, "the editor '%s' could not be started", command);
-	return err_set(err, status == ERR_INTERRUPT ? ERR_INTERRUPT : ERR_IO,
-		"the editor '%s' ended with status %d: nothing was changed", command, status);
+	return say_ended(command, status, err);
+}
+
+/* By their names drafts of ours are known. */
+static bool is_ours(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+
+	return text_starts(name, "draft-") || text_starts(name, "thanks-draft-");
+}
+
+int draft_reopen(struct draft *draft, struct app *app, const char *path, struct err *err)
+{
+	const char *command = editor_command(app, err);
+	int status;
+
+	if (command == NULL)
+		return -1;
+	if (text_same(path, "-"))
+		return err_set(err, ERR_USAGE, "a draft is a file: '-' is none");
+	if (file_read_any(&draft->text, path, DRAFT_LONGEST, err) != 0)
+		return err_in(err, "%s", path);
+	draft->precious = true;
+	draft->theirs = !is_ours(path);
+	str_add(&draft->path, path);
+	if (editor_run(command, path, &status, err) != 0 || read_back(draft, err) != 0)
+		return -1;
+	return say_ended(command, status, err);
 }
 
 static bool is_blank(const struct str *text)
@@ -174,7 +207,7 @@ static void add_place(struct str *hint, const struct draft *draft)
 	str_addf(hint, "what you wrote is kept in %s", str_text(&draft->path));
 	if (draft->again == NULL)
 		return;
-	str_addf(hint, "\n%s < ", draft->again);
+	str_addf(hint, "\n%s ", draft->again);
 	str_add_shell_word(hint, str_text(&draft->path));
 }
 
@@ -205,7 +238,7 @@ int draft_keep(struct draft *draft, struct app *app, struct err *err)
 
 void draft_drop(struct draft *draft)
 {
-	if (draft->path.length > 0)
+	if (draft->path.length > 0 && !draft->theirs)
 		unlink(str_text(&draft->path));
 	str_clear(&draft->path);
 	draft->precious = false;

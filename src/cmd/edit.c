@@ -9,6 +9,8 @@
 static const struct opt opts[] = {
 	OPT_TEXTS(0, "to", struct edit_args, to, "WHO",
 		"whom it thanks from now on; may be repeated", OFFERS_PEOPLE),
+	OPT_TEXT(0, "draft", struct edit_args, draft, "FILE",
+		"go on in the editor with what was kept of an edit", OFFERS_FILES),
 	OPT_FLAG('y', "yes", struct edit_args, yes,
 		"do not ask about a note that somebody else wrote"),
 	OPT_FLAG(0, "private", struct edit_args, note.private, NULL),
@@ -58,6 +60,12 @@ static int say_not_private(struct err *err)
 			     "add @... \"...\" --private");
 }
 
+static int say_draft_alone(struct err *err)
+{
+	return err_set(err, ERR_USAGE,
+		"edit: --draft opens the editor: say neither a text nor what else is to change");
+}
+
 static int in_editor(
 	struct revision *revision, struct app *app, const struct edit_args *args, struct err *err)
 {
@@ -67,7 +75,7 @@ static int in_editor(
 
 	if (!app->world.in_terminal && app->world.editor_git == NULL)
 		return say_nothing_typed(err);
-	status = edit_file(revision, app, &draft, &changed, err);
+	status = edit_file(revision, app, args, &draft, &changed, err);
 	if (status == 0)
 		status = changed ? finish(revision, app, args, err) : leave(revision, app, err);
 	if (status == 0)
@@ -103,14 +111,18 @@ static int edit(struct app *app, const struct edit_args *args, const struct oper
 
 static int run(struct app *app, void *args, const struct operands *operands, struct err *err)
 {
+	const struct edit_args *typed = args;
 	struct notes notes = { 0 };
 	int status;
 
-	if (((const struct edit_args *)args)->note.private)
+	if (typed->note.private)
 		return say_not_private(err);
+	if (typed->draft != NULL &&
+		!edit_says_nothing(typed, operands_text(operands, 1, &app->memory)))
+		return say_draft_alone(err);
 	if (operands->count == 0)
 		return err_set(err, ERR_USAGE, "edit: which note? name it by its id");
-	status = edit(app, args, operands, &notes, err);
+	status = edit(app, typed, operands, &notes, err);
 	notes_release(&notes);
 	return status;
 }
@@ -125,7 +137,8 @@ const struct cmd cmd_edit = {
 		"and --tag -x takes it away; the other options replace what was there; --for, "
 		"--round and --picture with an empty value take it away, and so does --via note. With "
 		"neither text nor options the note opens in your editor as the file that it is; "
-		"standard input is not read.\n"
+		"standard input is not read. What cannot be kept as a note is kept as a draft; "
+		"--draft opens that once more.\n"
 		"\n"
 		"Only what changes is touched: comments, unknown keys and their order stay. A "
 		"note that gets another day moves there, keeps the last part of its id, and its "

@@ -151,6 +151,7 @@ static const char *retyped(struct app *app, const struct posting *posting)
 	const char *kept;
 
 	str_add_retyped(&command, app, posting);
+	str_add(&command, " <");
 	kept = arena_text(&app->memory, str_text(&command), command.length);
 	str_release(&command);
 	return kept;

@@ -19,3 +19,11 @@ void str_add_shell_word(struct str *str, const char *word)
 	}
 	str_add_char(str, '\'');
 }
+
+void str_add_shell_option(struct str *str, const char *name, const char *value)
+{
+	if (value == NULL)
+		return;
+	str_addf(str, " %s ", name);
+	str_add_shell_word(str, value);
+}

@@ -140,6 +140,34 @@ for wrong in 's/^from:.*/from: "@"/' 's/^date:.*/date: 21.11.2026/' '/^to/d' '/^
 done
 is "$(commits)" "$before" 'and nothing is committed'
 is "$(git status --porcelain)" '' 'nor changed'
+
+# a draft that was kept is gone on with
+err_like 'hint: (thanks edit [0-9a-z-]+ --draft /[^ ]*/draft-[^ ]*\.yaml)' 'what goes on with it is told'
+again=${BASH_REMATCH[1]}
+editor ':'
+run bash -c "$again"
+code_is 65 'as it was, it is refused as before'
+err_like "hint: $again" 'and kept where it was'
+is "$(drafts)" 1 'once'
+editor "sed -i '/^.- {/d; s/tea/cocoa/' \"\$1\""
+run bash -c "$again"
+code_is 0 'mended, it is taken'
+like "$(cat "$file")" 'fresh cocoa' 'as it was written'
+is "$(drafts)" 0 'and the draft goes'
+git_is_clean
+run bash -c "$again"
+code_is 66 'there is none any more'
+sed 's/cocoa/tea/' "$file" >"$work/mine.yaml"
+editor ':'
+run thanks edit "$id" --draft "$work/mine.yaml"
+code_is 0 'any file will do'
+like "$(cat "$file")" 'fresh tea' 'it is taken'
+ok 'a file of my own stays mine' test -f "$work/mine.yaml"
+run thanks edit "$id" --draft "$work/mine.yaml" "and a text"
+code_is 2 'not with a text'
+run thanks edit "$id" --draft - </dev/null
+code_is 2 'nor from standard input'
+before=$(commits)
 rm -rf "$HOME/.local/state/thanks"
 editor "echo 'from: carol' >>'$PWD/$file.x'; sed -i 's/tea/chai/' '$PWD/$file'; sed -i 's/tea/juice/' \"\$1\""
 run thanks edit "$id"
