@@ -19,6 +19,7 @@ struct traffic {
 	size_t removed; /* notes that went */
 	size_t others; /* files of any other kind: people, settings, rounds, pictures, what else
 			  there is */
+	size_t profiles, rounds; /* among the others: people's files, and rounds */
 };
 
 struct synced {

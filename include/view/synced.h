@@ -13,7 +13,8 @@ struct synced_count {
 	size_t notes; /* new ones */
 	size_t people; /* who wrote these */
 	size_t edited, removed; /* notes */
-	size_t others; /* files of any other kind */
+	size_t others; /* files of any other kind, */
+	size_t profiles, rounds; /* among them people's, and rounds */
 };
 struct synced_view {
 	const char *remote, *branch;
@@ -24,6 +25,8 @@ struct synced_view {
 	const struct problems *facts, *left_out;
 };
 
+/* Of the other files those that have no name of their own. */
+size_t synced_nameless(const struct synced_count *count);
 /* Did nothing come or go? */
 bool synced_nothing(const struct synced_view *view);
 /* Are there new notes, and nothing else? Then the shortest of words will do. */

@@ -26,7 +26,9 @@ static struct synced_count count_of(const struct traffic *traffic)
 		.people = traffic->people,
 		.edited = traffic->edited,
 		.removed = traffic->removed,
-		.others = traffic->others };
+		.others = traffic->others,
+		.profiles = traffic->profiles,
+		.rounds = traffic->rounds };
 }
 
 static struct synced_view view_of(const struct synced *synced)

@@ -90,7 +90,7 @@ const struct shape json_shapes[] = {
 		"me (a person), me_rule, wall, repository, repository_rule, waiting" },
 	{ "sync",
 		"remote, dry_run, in and out (notes, people who wrote them, edited, removed, others: files of any "
-		"other kind), by_hand, unsound and settled (paths), facts and left_out (path, text, hint), "
+		"other kind, and of these profiles: people's, and rounds), by_hand, unsound and settled (paths), facts and left_out (path, text, hint), "
 		"driver_mended, upstream_set" },
 	{ NULL, NULL },
 };

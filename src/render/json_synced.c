@@ -10,6 +10,8 @@ static void add_count(struct json *json, const char *key, const struct synced_co
 	json_count(json, "edited", count->edited);
 	json_count(json, "removed", count->removed);
 	json_count(json, "others", count->others);
+	json_count(json, "profiles", count->profiles);
+	json_count(json, "rounds", count->rounds);
 	json_end(json);
 }
 

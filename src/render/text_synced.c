@@ -18,7 +18,9 @@ static bool add_nouns(struct str *text, const struct synced_count *count)
 		{ count->notes, "note", "notes" },
 		{ count->edited, "edit", "edits" },
 		{ count->removed, "removal", "removals" },
-		{ count->others, "other file", "other files" },
+		{ count->profiles, "person's file", "people's files" },
+		{ count->rounds, "round", "rounds" },
+		{ synced_nameless(count), "other file", "other files" },
 	};
 	enum { NOUNS = sizeof(nouns) / sizeof(nouns[0]) };
 	size_t left = 0, all;

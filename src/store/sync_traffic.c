@@ -99,6 +99,13 @@ static void finish(struct counting *counting)
 	traffic->people = counting->syncing->givers[counting->direction].count;
 }
 
+static void add_other(struct traffic *traffic, enum edited_sort sort)
+{
+	traffic->others++;
+	traffic->profiles += sort == EDITED_PERSON;
+	traffic->rounds += sort == EDITED_ROUND;
+}
+
 int traffic_add(struct syncing *syncing, enum direction direction, const struct oid *commit,
 	const struct tree_change *changes, size_t count, struct err *err)
 {
@@ -114,7 +121,7 @@ int traffic_add(struct syncing *syncing, enum direction direction, const struct 
 	counting.gone = arena_alloc(&counting.memory, (count + 1) * sizeof(*counting.gone));
 	for (size_t i = 0; i < count && status == 0; i++) {
 		if (edited_sort(changes[i].path) != EDITED_NOTE) {
-			counting.traffic->others++;
+			add_other(counting.traffic, edited_sort(changes[i].path));
 			continue;
 		}
 		if (!oid_none(commit))

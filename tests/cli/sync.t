@@ -82,7 +82,7 @@ say alice @bob "four"
 as alice thanks people set @zoe name=Zoe >/dev/null
 sync alice -F json
 out_like '"schema": 1,' 'json'
-out_like '"out": \{"notes": 1, "people": 1, "edited": 0, "removed": 0, "others": 1\}' 'counts what went'
+out_like '"out": \{"notes": 1, "people": 1, "edited": 0, "removed": 0, "others": 1, "profiles": 1, "rounds": 0\}' 'counts what went'
 say bob @bob "five"
 sync bob -F line
 expect 'line' <<-'EOT'
@@ -214,6 +214,15 @@ rm "$first" && sync bob
 out_like 'removal' 'what was deleted by hand counts as removed'
 sync alice
 both_same
+
+# People's files and rounds are called what they are.
+begin
+run_as bob thanks people set @alice name=Alice
+run_as bob thanks round start tea @alice @bob @carol
+sync bob
+out_like "1 person's file and 1 round( and 1 other file)? out, with origin" 'people and rounds by name'
+run_as alice thanks sync -F json
+out_like '"others":[[:space:]]*2,[[:space:]]*"profiles":[[:space:]]*1,[[:space:]]*"rounds":[[:space:]]*1' 'json counts them among the others'
 
 # Very many that are gone at once are not taken away, and the way back is told.
 begin

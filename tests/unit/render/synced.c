@@ -71,6 +71,13 @@ static void one_sentence(void **state)
 	page->view.in = (struct synced_count){ .others = 1 };
 	page->view.out = (struct synced_count){ .edited = 1, .others = 2 };
 	SAYS(page, "1 other file in, 1 edit and 2 other files out, with origin\n");
+	page->view.out =
+		(struct synced_count){ .notes = 1, .others = 4, .profiles = 2, .rounds = 1 };
+	SAYS(page,
+		"1 other file in, 1 note, 2 people's files, 1 round and 1 other file out,\nwith origin\n");
+	page->view.out = (struct synced_count){ .others = 1, .profiles = 1 };
+	SAYS(page, "1 other file in, 1 person's file out, with origin\n");
+	page->view.out = (struct synced_count){ .edited = 1, .others = 2 };
 	page->view.dry = true;
 	SAYS(page, "would be: 1 other file in, 1 edit and 2 other files out, with origin\n");
 }
@@ -102,7 +109,7 @@ static void for_programs(void **state)
 {
 	struct page *page = *state;
 
-	page->view.in = (struct synced_count){ 12, 3, 1, 0, 2 };
+	page->view.in = (struct synced_count){ 12, 3, 1, 0, 2, 1, 0 };
 	texts_add(&page->arena, &page->unsound, "notes/a\tb.yaml");
 	problems_add(&page->facts, "conflicts", PROBLEM_REMARK, "notes/a.yaml", 0, 0, "why");
 	assert_string_equal(said(page, &render_line),
@@ -112,9 +119,9 @@ static void for_programs(void **state)
 		"{\n  \"schema\": 1,\n  \"page\": \"sync\",\n  \"remote\": \"origin\",\n"
 		"  \"dry_run\": false,\n"
 		"  \"in\": {\"notes\": 12, \"people\": 3, \"edited\": 1, \"removed\": 0, "
-		"\"others\": 2},\n"
+		"\"others\": 2, \"profiles\": 1, \"rounds\": 0},\n"
 		"  \"out\": {\"notes\": 0, \"people\": 0, \"edited\": 0, \"removed\": 0, "
-		"\"others\": 0},\n"
+		"\"others\": 0, \"profiles\": 0, \"rounds\": 0},\n"
 		"  \"by_hand\": [],\n  \"unsound\": [\"notes/a\\tb.yaml\"],\n  \"settled\": [],\n"
 		"  \"facts\": [\n    {\"path\": \"notes/a.yaml\", \"text\": \"why\", \"hint\": "
 		"null}\n  ],\n  \"left_out\": [],\n"
