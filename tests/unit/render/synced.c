@@ -74,7 +74,7 @@ static void one_sentence(void **state)
 	page->view.out =
 		(struct synced_count){ .notes = 1, .others = 4, .profiles = 2, .rounds = 1 };
 	SAYS(page,
-		"1 other file in, 1 note, 2 people's files, 1 round and 1 other file out,\nwith origin\n");
+		"1 other file in, 1 note, 2 people's files, 1 round and 1 other file out, with\norigin\n");
 	page->view.out = (struct synced_count){ .others = 1, .profiles = 1 };
 	SAYS(page, "1 other file in, 1 person's file out, with origin\n");
 	page->view.out = (struct synced_count){ .edited = 1, .others = 2 };
