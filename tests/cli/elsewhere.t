@@ -30,7 +30,7 @@ run thanks add @alice "fresh coffee"
 is "$err" '' 'nor at home'
 
 # a configured one may be below ~
-git config --global thanks.repo '~/.local/share/thanks'
+git config --global thanks.repo "~"/.local/share/thanks
 cd "$HOME/free" || exit 1
 run thanks whoami
 out_like 'Repository +~/.local/share/thanks \(git config thanks.repo\)' 'below ~'
