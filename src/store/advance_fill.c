@@ -7,6 +7,7 @@
 #include "store/advance_plan.h"
 #include "store/git_advance.h"
 #include "store/inside.h"
+#include "store/layout.h"
 #include "store/tree_files.h"
 #include "store/writing.h"
 
@@ -19,6 +20,7 @@
 struct filling {
 	struct store *store;
 	struct left_out left_out;
+	bool again; /* somebody was killed over it, and may have left temporary files */
 	bool whole; /* all is one batch: names have to be compared */
 	struct tree_change *batch;
 	size_t count, cap;
@@ -60,6 +62,8 @@ static int put_batch(struct filling *filling, struct err *err)
 		&plan, &reasons, filling->store, FROM_NOTHING, filling->batch, filling->count, err);
 
 	if (status == 0) {
+		if (filling->again)
+			tree_files_sweep_plan(filling->store->root_fd, &plan);
 		status = tree_files_stage(&files, &plan, filling->store, err);
 		if (status == 0)
 			status = tree_files_settle(&files, err);
@@ -98,28 +102,49 @@ static int add(struct filling *filling, const char *path, const struct blob *blo
 	return 0;
 }
 
+static bool comes_first(const char *path)
+{
+	return text_same(path, ATTRIBUTES) || text_same(path, LAYOUT_SETTINGS);
+}
+
+/* What makes the directory a wall: whoever finds one half filled can go on, then. */
+static int put_first(struct filling *filling, struct err *err)
+{
+	static const char *const paths[] = { ATTRIBUTES, LAYOUT_SETTINGS };
+	struct blob blob;
+
+	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++)
+		if (repo_head_entry(filling->store->repo, paths[i], &blob, err) != 0 ||
+			(!oid_none(&blob.id) && add(filling, paths[i], &blob, err) != 0))
+			return -1;
+	return put_batch(filling, err);
+}
+
 static int put_all(struct filling *filling, struct err *err)
 {
+	bool first_put = !filling->whole;
 	struct head_files *files;
 	struct blob blob;
 	const char *path;
 	bool more = true;
-	int status = head_files_open(&files, filling->store->repo, err);
+	int status = first_put ? put_first(filling, err) : 0;
 
-	if (status != 0)
+	if (status != 0 || head_files_open(&files, filling->store->repo, err) != 0)
 		return -1;
 	while (status == 0 && more) {
 		status = head_files_next(files, &path, &blob, &more, err);
-		if (status == 0 && more)
+		if (status == 0 && more && !(first_put && comes_first(path)))
 			status = add(filling, path, &blob, err);
 	}
 	head_files_close(files);
 	return status == 0 ? put_batch(filling, err) : -1;
 }
 
-static int fill(struct store *store, struct problems *left_out, struct err *err)
+static int fill(struct store *store, bool again, struct problems *left_out, struct err *err)
 {
-	struct filling filling = { .store = store, .left_out = { .problems = left_out } };
+	struct filling filling = {
+		.store = store, .again = again, .left_out = { .problems = left_out }
+	};
 	const struct config *config;
 	int status = store_config(store, &config, err);
 
@@ -141,7 +166,7 @@ static int fill(struct store *store, struct problems *left_out, struct err *err)
 
 int advance_fill_on(struct store *store, struct err *err)
 {
-	return fill(store, NULL, err);
+	return fill(store, true, NULL, err);
 }
 
 static int begin(struct store *store, struct problems *left_out, struct err *err)
@@ -155,7 +180,7 @@ static int begin(struct store *store, struct problems *left_out, struct err *err
 	if (status == 0)
 		status = pending_write_kind(store, PENDING_FILL, NULL, &move, err);
 	if (status == 0)
-		status = fill(store, left_out, err);
+		status = fill(store, false, left_out, err);
 	if (status == 0)
 		pending_remove(store);
 	return status;

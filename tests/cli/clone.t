@@ -221,3 +221,13 @@ code_is 0 'a wall with a link in it'
 err_like 'left out: notes/2026/11/21/link.yaml: .*symbolic link' 'is cloned without'
 not_ok 'it is not there' test -e support/notes/2026/11/21/link.yaml
 is "$(git -C support status --porcelain)" '' 'and git does not miss it'
+
+# One that was killed while its notes came is gone on with.
+rm -rf support
+inject CALL=rename,link PATH=notes/ KILL=1 thanks clone -q "$host" half 2>/dev/null
+is $? 137 'a clone is killed'
+is "$(find half/notes -name '*.yaml')" '' 'without its notes'
+run thanks -C half sync
+code_is 0 'the next command goes on'
+is "$(cat half/notes/*/*/*/*.yaml)" "$(cat wall/notes/2026/11/21/p*.yaml)" 'and has all notes'
+is "$(git_in half)" '' 'and git agrees'
