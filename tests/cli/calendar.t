@@ -57,10 +57,10 @@ ics 2027-02-26 remind
 code_is 0
 expect 'what is to be done are tasks, what has a day are events' <<-EOT
 	todo never-thank-carol-bob - Thank Carol|Not thanked by you in the past year/thanks add @carol "..."
-	todo 2027-01-05-thank-alice-bob 2027-02-04 Thank Alice; the|Not thanked by you for 52 days/thanks add @alice "..."
+	todo 2027-01-05-thank-alice-bob 2027-02-04 Thank Alice;|Not thanked by you for 52 days/thanks add @alice "..."
 	todo $asked-answer-carol-bob - Answer Carol: the late shift, on Friday;/with "care" \\o/ 謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝謝|thanks reply $short "..."
-	event 2027-02-28-birthday-alice-bob 2027-02-28 1 Alice; the's birthday
-	event 2027-03-01-anniversary-alice-bob 2027-03-01 1 Alice; the, 8 years here
+	event 2027-02-28-birthday-alice-bob 2027-02-28 1 Alice;'s birthday
+	event 2027-03-01-anniversary-alice-bob 2027-03-01 1 Alice;, 8 years here
 	event 2027-03-05-notice-carol-bob 2027-03-05 1 choir, Carol
 	event 2027-03-05-notice-carol-bob 2027-03-05 1 photo show, Carol
 	event 20260226-d5w0aaaaa-year_ago-carol-bob 2027-02-26 1 A year ago today: Carol thanked you: staying patient
