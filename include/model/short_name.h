@@ -1,7 +1,7 @@
 /*
  * What somebody is called in a sentence: the first word of their name, as colleagues do it. Where that
- * is a title or an initial, as it often is with customers, it is the whole name; and what stands
- * behind a comma is left out.
+ * is a title, an initial or a particle, as it often is with customers, it is the whole name; and what
+ * stands behind a comma is left out.
  */
 #ifndef MODEL_SHORT_NAME_H
 #define MODEL_SHORT_NAME_H
