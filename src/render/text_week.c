@@ -271,11 +271,11 @@ static void add_report(struct line *line, const struct week_view *view)
 {
 	struct str until = { 0 };
 
-	line_addf(line, STYLE_PLAIN, "To read to the team: thanks report --week %d",
-		day_civil(view->span.first).year);
+	line_add(line, STYLE_PLAIN, "To read to the team: ");
+	line_addf(line, STYLE_WHOLE, "thanks report --week %d", day_civil(view->span.first).year);
 	if (day_compare(view->until, view->span.last) > 0) {
 		str_add_day(&until, view->until);
-		line_addf(line, STYLE_PLAIN, " --until %s", str_text(&until));
+		line_addf(line, STYLE_WHOLE, " --until %s", str_text(&until));
 	}
 	str_release(&until);
 }
