@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "cmd/shell_word.h"
+#include "sys/dir_at.h"
 #include "sys/file.h"
 #include "sys/process.h"
 
@@ -162,7 +163,7 @@ int draft_edit(
 /* By their names drafts of ours are known. */
 static bool is_ours(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+	const char *name = path_name(path);
 
 	return text_starts(name, "draft-") || text_starts(name, "thanks-draft-");
 }

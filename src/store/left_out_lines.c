@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "store/left_out.h"
+#include "sys/dir_at.h"
 
 /* Steps that matching a name against all of a file's lines may take, in units of no more meaning
  * than that sixteen lines of three stars each are still all right. */
@@ -20,7 +21,7 @@ static bool is_blank(char c)
  */
 static bool is_called(const char *path, const char *wanted)
 {
-	const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+	const char *name = path_name(path);
 
 	while (*wanted != '\0' && ascii_lower(*name) == *wanted) {
 		name++;
