@@ -53,13 +53,11 @@ static void pasts_release(struct pasts *pasts)
 
 static bool tree_has(const git_tree *tree, const char *path, const struct blob *blob)
 {
-	git_tree_entry *entry = NULL;
-	struct blob found = { 0 };
+	struct err ignored = { 0 };
+	struct blob found;
 
-	if (tree != NULL && git_tree_entry_bypath(&entry, tree, path) == 0)
-		found = (struct blob){ oid_from_git(git_tree_entry_id(entry)),
-			git_tree_entry_filemode(entry) };
-	git_tree_entry_free(entry);
+	if (git_tree_find(&found, tree, path, &ignored) != 0)
+		err_release(&ignored);
 	return oid_same(&found.id, &blob->id) && found.mode == blob->mode;
 }
 
