@@ -29,5 +29,7 @@ size_t lookup_add(struct lookup *lookup, struct arena *arena, const char *key, s
 void texts_once(struct texts *texts);
 /* Is TEXT among them, but for ASCII case? */
 bool texts_hold(const struct texts *texts, const char *text, size_t length);
+/* Is it, letter by letter? */
+bool texts_hold_exactly(const struct texts *texts, const char *text);
 
 #endif

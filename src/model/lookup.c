@@ -84,6 +84,14 @@ bool texts_hold(const struct texts *texts, const char *text, size_t length)
 	return false;
 }
 
+bool texts_hold_exactly(const struct texts *texts, const char *text)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		if (strcmp(texts->items[i], text) == 0)
+			return true;
+	return false;
+}
+
 static void keep_few(struct texts *texts)
 {
 	struct texts kept = { .items = texts->items };

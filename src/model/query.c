@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "model/lookup.h"
 
 /* What a word found in a note is worth; more hits count below that. */
 enum { PART_OF_NAME = 1, PART_OF_TEXT, WHOLE_NAME, WHOLE_TEXT, RANK = 1000, HITS_MOST = 999 };
@@ -25,18 +26,10 @@ bool query_filters(const struct query *query)
 	return !query_is_empty(&days_apart) || query->privacy == PRIVACY_PRIVATE;
 }
 
-static bool among(const struct texts *texts, const char *handle)
-{
-	for (size_t i = 0; i < texts->count; i++)
-		if (strcmp(texts->items[i], handle) == 0)
-			return true;
-	return false;
-}
-
 static bool is_to_any(const struct note *note, const struct texts *handles)
 {
 	for (size_t i = 0; i < note->to.count; i++)
-		if (among(handles, note->to.items[i]))
+		if (texts_hold_exactly(handles, note->to.items[i]))
 			return true;
 	return false;
 }
@@ -147,11 +140,11 @@ bool query_matches(const struct query *query, const struct note *note, const str
 		return false;
 	if (query->vias != 0 && (query->vias & 1u << note->via) == 0)
 		return false;
-	if (query->from.count > 0 && !among(&query->from, note->from))
+	if (query->from.count > 0 && !texts_hold_exactly(&query->from, note->from))
 		return false;
 	if (query->to.count > 0 && !is_to_any(note, &query->to))
 		return false;
-	if (query->who.count > 0 && !among(&query->who, note->from) &&
+	if (query->who.count > 0 && !texts_hold_exactly(&query->who, note->from) &&
 		!is_to_any(note, &query->who))
 		return false;
 	if (query->tags.count > 0 && !has_any_tag(note, &query->tags))

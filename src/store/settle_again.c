@@ -1,17 +1,10 @@
 #include <string.h>
 
+#include "model/lookup.h"
 #include "store/settling.h"
 #include "store/writing.h"
 
 #define TWINS_MOST 4 /* that a note is tried with */
-
-static bool has(const struct texts *texts, const char *text)
-{
-	for (size_t i = 0; i < texts->count; i++)
-		if (strcmp(texts->items[i], text) == 0)
-			return true;
-	return false;
-}
 
 /* From the merge that brought the two together, if they are as it left them; else from how each
  * came to be where it is. */
@@ -81,7 +74,8 @@ static int settle_all(struct redoing *redoing, const struct signer *signer, stru
 	for (size_t i = 0; i < paths->count && status == 0; i++) {
 		struct writing writing;
 
-		if (has(&settled->files, paths->items[i]) || has(&settled->left, paths->items[i]))
+		if (texts_hold_exactly(&settled->files, paths->items[i]) ||
+			texts_hold_exactly(&settled->left, paths->items[i]))
 			continue;
 		status = writing_begin(&writing, redoing->store, signer, err);
 		if (status == 0)
@@ -114,7 +108,8 @@ int settle_again(struct settled *settled, struct store *store, const struct sign
 	*settled = (struct settled){ 0 };
 	status = settle_paths(&redoing, signer, err);
 	for (size_t i = 0; i < paths->count && status == 0; i++)
-		if (!has(&settled->files, paths->items[i]) && !has(&settled->left, paths->items[i]))
+		if (!texts_hold_exactly(&settled->files, paths->items[i]) &&
+			!texts_hold_exactly(&settled->left, paths->items[i]))
 			texts_add(&settled->memory, &settled->left,
 				arena_string(&settled->memory, paths->items[i]));
 	if (status != 0)

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/id.h"
+#include "model/lookup.h"
 #include "store/git_advance.h"
 #include "store/ids.h"
 #include "store/layout.h"
@@ -12,14 +13,6 @@
 #define ROUNDS_MOST 5
 #define TWINS_MOST 100 /* paths: for each of them history is searched */
 #define PLACES_MOST 5 /* of one note */
-
-static bool has(const struct texts *texts, const char *text)
-{
-	for (size_t i = 0; i < texts->count; i++)
-		if (strcmp(texts->items[i], text) == 0)
-			return true;
-	return false;
-}
 
 /* The ids of all notes that have the last part LAST. */
 static struct texts ids_with(struct store *store, const char *last, struct arena *arena)
@@ -61,7 +54,7 @@ static void find_twins(struct texts *paths, struct redoing *redoing)
 			struct str path = { 0 };
 
 			str_add_note_path(&path, ids.items[k]);
-			if (!has(paths, path.bytes))
+			if (!texts_hold_exactly(paths, path.bytes))
 				texts_add(arena, paths, arena_string(arena, path.bytes));
 			str_release(&path);
 		}

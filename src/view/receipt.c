@@ -1,5 +1,6 @@
 #include "view/receipt.h"
 
+#include "model/lookup.h"
 #include "view/receipt_changes.h"
 
 /* Their preferences matter to whoever just thanked them, not after an edit. */
@@ -25,18 +26,10 @@ static void take_wishes(struct receipt_view *view)
 	str_release(&words);
 }
 
-static bool is_known(const struct texts *known, const char *handle)
-{
-	for (size_t i = 0; i < known->count; i++)
-		if (text_same(known->items[i], handle))
-			return true;
-	return false;
-}
-
 static void take_stranger(struct receipt_view *view, const struct scene *scene,
 	const struct texts *known, const struct who *who, const char *but)
 {
-	if (who->person || is_known(known, who->handle))
+	if (who->person || texts_hold_exactly(known, who->handle))
 		return;
 	view->strangers[view->stranger_count++] = (struct receipt_stranger){ who->handle,
 		people_near(scene->people, known, but, who->handle) };
